@@ -1,0 +1,126 @@
+package bot.perennial.core.command;
+
+import bot.perennial.core.message.Choice;
+import bot.perennial.core.message.Reply;
+import bot.perennial.core.store.Store;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The bot, as its adapters see it: every gesture is a command. */
+public final class Bot {
+    private final Desk desk;
+    private final Completion completion;
+    private final List<Command> commands;
+
+    public Bot(List<Command> commands, Store store, InstantSource time) {
+        this.commands = List.copyOf(commands);
+        this.desk = new Desk(store, time);
+        this.completion = new Completion(store, time);
+    }
+
+    /** What platforms register and help lists. */
+    public List<CommandSpec> specs() {
+        return commands.stream().map(Command::spec).filter(CommandSpec::visible).toList();
+    }
+
+    /** Answers a command typed as text, without its slash and name. */
+    public Reply typed(Gesture gesture, String name, List<Token> text) {
+        var named = commands.stream()
+                .filter(command -> command.spec().name().equals(name))
+                .toList();
+        if (named.isEmpty()) {
+            return Answers.unknown(name, specs());
+        }
+        var rest = Script.of(text, Set.of()).source();
+        for (var command : named) {
+            var word = command.spec().word();
+            if (!word.isEmpty() && begins(rest.strip(), word)) {
+                return answer(gesture, command, TypedText.read(command.spec(), without(word, text)));
+            }
+        }
+        var role = rest.isBlank() ? CommandSpec.Role.BARE : CommandSpec.Role.OTHERWISE;
+        return named.stream()
+                .filter(command ->
+                        command.spec().word().isEmpty() || command.spec().role() == role)
+                .findFirst()
+                .map(command -> answer(gesture, command, TypedText.read(command.spec(), text)))
+                .orElseGet(() -> Answers.unknown(name + " " + rest, specs()));
+    }
+
+    /** Answers a command whose options the platform has told apart. */
+    public Reply filled(Gesture gesture, String path, Map<String, List<Token>> values) {
+        return commands.stream()
+                .filter(command -> command.spec().path().equals(path))
+                .findFirst()
+                .map(command -> answer(gesture, command, TypedText.filled(command.spec(), values)))
+                .orElseGet(() -> Answers.unknown(path, specs()));
+    }
+
+    /** Answers a pressed button or a menu's choice: pressing it is typing its line. */
+    public Reply pressed(Gesture gesture, String line) {
+        var words = line.strip().split("\\s+", 2);
+        var name = words[0].startsWith("/") ? words[0].substring(1) : words[0];
+        var text = words.length < 2 ? "" : words[1];
+        return name.equals(Answers.CHECK)
+                ? desk.check(gesture, text)
+                : typed(gesture, name, List.of(new Token.Text(text)));
+    }
+
+    /** Answers a form: its line, and what was answered, by the names of its fields. */
+    public Reply sent(Gesture gesture, String line, Map<String, String> answers) {
+        var words = line.strip().split("\\s+", 3);
+        var name = words[0].startsWith("/") ? words[0].substring(1) : words[0];
+        for (var command : commands) {
+            var spec = command.spec();
+            var worded = !spec.word().isEmpty();
+            if (spec.name().equals(name) && (!worded || (words.length > 1 && words[1].equals(spec.word())))) {
+                var text = line.strip().substring(words[0].length()).strip();
+                var rest = worded ? text.substring(spec.word().length()) : text;
+                var written = TypedText.read(spec, List.of(new Token.Text(rest)));
+                return answer(gesture, command, written.and(TypedText.filled(spec, tokens(answers))));
+            }
+        }
+        return Answers.unknown(line, specs());
+    }
+
+    /** What a member may mean while typing an option; at most 25, each at most 100 characters. */
+    public List<Choice> complete(Gesture gesture, String path, String option, String typed) {
+        return specs().stream()
+                .filter(spec -> spec.path().equals(path))
+                .flatMap(spec -> spec.option(option).stream())
+                .findFirst()
+                .map(found -> completion.of(gesture, found.kind(), typed))
+                .orElseGet(List::of);
+    }
+
+    private Reply answer(Gesture gesture, Command command, Written written) {
+        return desk.answer(gesture, command, written);
+    }
+
+    private static Map<String, List<Token>> tokens(Map<String, String> answers) {
+        return answers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        answer -> List.<Token>of(new Token.Text(answer.getValue())),
+                        (first, second) -> second,
+                        LinkedHashMap::new));
+    }
+
+    private static boolean begins(String text, String word) {
+        return text.length() >= word.length()
+                && text.substring(0, word.length()).equalsIgnoreCase(word)
+                && (text.length() == word.length() || Character.isWhitespace(text.charAt(word.length())));
+    }
+
+    private static List<Token> without(String word, List<Token> text) {
+        var rest = new java.util.ArrayList<>(text);
+        if (rest.getFirst() instanceof Token.Text(String first)) {
+            rest.set(0, new Token.Text(first.stripLeading().substring(word.length())));
+        }
+        return rest;
+    }
+}

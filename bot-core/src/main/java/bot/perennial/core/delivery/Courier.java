@@ -1,0 +1,15 @@
+package bot.perennial.core.delivery;
+
+import bot.perennial.core.message.Message;
+import bot.perennial.core.people.Account;
+
+/** Carries messages to the people of one platform. Each adapter brings one. */
+public interface Courier {
+    String platform();
+
+    /** Whether the platform recognises a repeat by its key for a while, so that an unclear attempt may be repeated. */
+    boolean recognisesRepeats();
+
+    /** Delivers once, privately; the key is the same on every attempt. Never throws for what a platform did. */
+    Delivery deliver(Account to, Message message, String key);
+}

@@ -1,0 +1,59 @@
+package bot.perennial.core.store;
+
+import bot.perennial.core.people.Member;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the bot's own rounds see, across all members. No command is ever given this. */
+public interface Backstage {
+    /** The most members or letters handled in one transaction; longer IN lists make the server read every row. */
+    int BATCH = 500;
+
+    /**
+     * Takes members whose next nudge has come, in order of moment and id, skipping those another round holds; they stay
+     * taken until the transaction ends.
+     *
+     * @param after the place to go on from, within one pass; empty to begin
+     */
+    List<Turn> turns(Optional<Place> after, Instant now, int most);
+
+    /** What is due on one day or before, for each member who has anything. At most {@link #BATCH} members. */
+    Map<Long, List<Item>> due(Set<Long> members, LocalDate day);
+
+    /** When each member last stored something, for those who did since an instant. At most {@link #BATCH} members. */
+    Map<Long, Instant> touched(Set<Long> members, Instant since);
+
+    /** Writes the letters and moves the members on; a letter whose kind and due key exist already is left as it is. */
+    void write(List<Draft> letters, List<Turned> turned);
+
+    Outbox outbox();
+
+    /** Removes gestures and letters that nothing needs any more; answers how many. */
+    int sweep(Instant now);
+
+    /** Members with a nudge to come, and how long the longest has waited, for health and metrics. */
+    Backlog backlog(Instant now);
+
+    /** Where a pass over the members stands. */
+    record Place(Instant at, long memberId) {}
+
+    /** A member whose moment has come: their nudge for a local date was due at an instant. */
+    record Turn(Member member, LocalDate day, Instant at, boolean hasPeople) {
+        public Place place() {
+            return new Place(at, member.id());
+        }
+    }
+
+    /** A letter to be written. */
+    record Draft(long memberId, Letter.Kind kind, String dueKey, Instant due, List<Item> items) {}
+
+    /** A member after their turn, and their next one; empty when there is none until they ask. */
+    record Turned(Member member, Optional<LocalDate> nextDay, Optional<Instant> nextAt) {}
+
+    /** How much is waiting. */
+    record Backlog(long turns, long letters, Optional<Instant> oldest) {}
+}

@@ -1,0 +1,61 @@
+package bot.perennial.core.store;
+
+import bot.perennial.core.people.Member;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Letters on their way, across all members. Every change after the claim counts only under the claim's fence. */
+public interface Outbox {
+    /** Claims letters that are due, earliest first, skipping those another postman holds; not sent yet. */
+    List<Letter> claim(Instant now, Instant leaseEnd, int most);
+
+    /** Marks claimed letters as being sent; those no longer held by the claim are left out of the answer. */
+    List<Letter> sending(List<Letter> letters, Instant now);
+
+    /** Records what became of letters; those no longer held are left alone. A success clears unreachable. */
+    void settle(List<Settled> settled, Instant now);
+
+    /**
+     * Frees claims whose lease has ended, to be claimed again, and settles letters that were being sent then as
+     * ambiguous: whoever held them stopped, perhaps after sending. Answers how many were ambiguous.
+     */
+    int recover(Instant now);
+
+    /** What is true now about the items of letters, and about whom they go to, by letter id. */
+    Map<Long, Page> pages(List<Letter> letters);
+
+    /** A member, and what is true about the items of a letter to them. */
+    record Page(Member member, List<Matter> matters) {
+        public Page {
+            matters = List.copyOf(matters);
+        }
+    }
+
+    /** A letter and what became of it. */
+    record Settled(Letter letter, Outcome outcome) {}
+
+    /** What became of a letter. */
+    sealed interface Outcome {
+        /** It arrived. */
+        record Sent(String reference) implements Outcome {}
+
+        /** To be sent again, not before an instant. */
+        record Postponed(Instant until) implements Outcome {}
+
+        /** Nobody can say whether it arrived; it is not sent again. */
+        record Ambiguous() implements Outcome {}
+
+        /** The member can't be reached: they are marked, and everything they were to be told is kept. */
+        record Unreachable(String why) implements Outcome {}
+
+        /** Given up for another reason. */
+        record Failed(String why) implements Outcome {}
+
+        /** Too late to be of use; what it was to bring comes with the next nudge. */
+        record Expired() implements Outcome {}
+
+        /** There is nothing left to say. */
+        record Cancelled() implements Outcome {}
+    }
+}
