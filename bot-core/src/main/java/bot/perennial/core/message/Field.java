@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record Field(String name, String label, Widget widget, String known, String hint, boolean mandatory) {
     /** How a question is answered. */
+    @SuppressWarnings("AvoidCommonTypeNames") // never used without Widget in front
     public sealed interface Widget {
         /** Words on one line. */
         record Short(int longest) implements Widget {}
