@@ -1,0 +1,117 @@
+package bot.perennial.slack;
+
+import bot.perennial.core.delivery.Courier;
+import bot.perennial.core.message.Form;
+import bot.perennial.core.message.Message;
+import bot.perennial.core.message.Reply;
+import bot.perennial.core.message.Reply.Place;
+import bot.perennial.core.people.Account;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.block.LayoutBlock;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings replies to where the gesture was made: by its response address, as a modal, or else by direct message. */
+final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final Message TOO_LATE = Message.of(
+            "Slack closed the door before I could show you the form. Nothing was stored. Please try once more.");
+
+    private final MethodsClient slack;
+    private final ResponseAddresses addresses;
+    private final Courier courier;
+
+    Answers(MethodsClient slack, ResponseAddresses addresses, Courier courier) {
+        this.slack = slack;
+        this.addresses = addresses;
+        this.courier = courier;
+    }
+
+    /**
+     * Where a gesture was made.
+     *
+     * @param id the gesture's
+     * @param address where it may be answered; empty for none
+     * @param trigger opens a modal, for three seconds
+     * @param press the message that was pressed in, as far as Slack shows it; empty for other gestures
+     */
+    record Spot(Account account, String id, String address, String trigger, Optional<Press> press) {}
+
+    /** A press in a message, of which Slack sends the blocks unless it was ephemeral. */
+    record Press(String block, String text, List<LayoutBlock> shown) {}
+
+    void bring(Spot spot, Reply reply) {
+        switch (reply) {
+            case Reply.Done(Message message, Place place) -> place(spot, message, place);
+            case Reply.Refused(Message message) -> beside(spot, message);
+            case Reply.Ask(Form form) -> open(spot, form);
+        }
+    }
+
+    private void place(Spot spot, Message message, Place place) {
+        if (spot.press().isEmpty()) {
+            beside(spot, message);
+            return;
+        }
+        switch (place) {
+            case WHOLE -> {
+                var answer = answer(message);
+                answer.setReplaceOriginal(true);
+                post(spot, message, answer);
+            }
+            case ENTRY -> {
+                var press = spot.press().get();
+                var swapped = BlockKit.swap(press.shown(), press.block(), message);
+                if (swapped.isEmpty()) {
+                    beside(spot, message);
+                    return;
+                }
+                var answer = answer(message);
+                answer.setText(press.text().isBlank() ? answer.getText() : press.text());
+                answer.setBlocks(swapped.get());
+                answer.setReplaceOriginal(true);
+                post(spot, message, answer);
+            }
+            case BESIDE -> beside(spot, message);
+        }
+    }
+
+    private void beside(Spot spot, Message message) {
+        post(spot, message, answer(message));
+    }
+
+    private void post(Spot spot, Message message, ActionResponse answer) {
+        if (!addresses.post(spot.address(), answer)) {
+            courier.deliver(spot.account(), message, spot.id());
+        }
+    }
+
+    private void open(Spot spot, Form form) {
+        var view = SlackForms.view(form, spot.address(), spot.press().isPresent());
+        try {
+            var answer =
+                    slack.viewsOpen(request -> request.triggerId(spot.trigger()).view(view));
+            if (answer.isOk()) {
+                return;
+            }
+            LOG.warn("event=slack_form_refused error={}", answer.getError());
+        } catch (IOException | SlackApiException e) {
+            LOG.warn("event=slack_form_failed kind={}", e.getClass().getSimpleName());
+        }
+        beside(spot, TOO_LATE);
+    }
+
+    private static ActionResponse answer(Message message) {
+        return ActionResponse.builder()
+                .responseType("ephemeral")
+                .text(BlockKit.fallback(message))
+                .blocks(BlockKit.blocks(message))
+                .replaceOriginal(false)
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package bot.perennial.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.app_backend.interactive_components.ActionResponseSender;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers gestures where Slack says they may be answered, and nowhere else. */
+final class ResponseAddresses {
+    private static final Logger LOG = LoggerFactory.getLogger(ResponseAddresses.class);
+
+    private final ActionResponseSender sender;
+    private final URI api;
+    private final Set<String> hosts;
+
+    ResponseAddresses(Slack slack, SlackSettings settings) {
+        this.sender = new ActionResponseSender(slack);
+        this.api = URI.create(settings.apiUrl());
+        this.hosts = settings.responseHosts();
+    }
+
+    /** Whether it was posted. */
+    boolean post(String address, ActionResponse answer) {
+        if (!allowed(address)) {
+            return false;
+        }
+        try {
+            var code = sender.send(address, answer).getCode();
+            if (code != 200) {
+                LOG.warn("event=slack_response_refused status={}", code);
+            }
+            return code == 200;
+        } catch (IOException e) {
+            LOG.warn("event=slack_response_failed kind={}", e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    boolean allowed(String address) {
+        try {
+            var uri = URI.create(address);
+            if (uri.getHost() == null || uri.getScheme() == null || uri.getRawUserInfo() != null) {
+                return false;
+            }
+            var host = uri.getHost().toLowerCase(Locale.ROOT);
+            if (uri.getScheme().equals(api.getScheme())
+                    && host.equals(api.getHost())
+                    && uri.getPort() == api.getPort()) {
+                return true;
+            }
+            var scheme = uri.getScheme();
+            return hosts.contains(host)
+                    ? scheme.equals("https") || scheme.equals("http")
+                    : scheme.equals("https") && host.equals("hooks.slack.com") && uri.getPort() < 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

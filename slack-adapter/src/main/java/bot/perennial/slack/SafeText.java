@@ -1,0 +1,70 @@
+package bot.perennial.slack;
+
+/** Makes other people's text harmless and short enough, without changing what is read. */
+final class SafeText {
+    private SafeText() {}
+
+    /** Without controls, direction overrides and broken surrogates; line breaks stay, tabs become spaces. */
+    static String clean(String text) {
+        var clean = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            switch (character) {
+                case '\n', 0x2028, 0x2029 -> clean.append('\n');
+                case '\t' -> clean.append(' ');
+                default -> {
+                    if (Character.getType(character) == Character.SURROGATE) {
+                        clean.append('\uFFFD');
+                    } else if (!Character.isISOControl(character) && !overridesDirection(character)) {
+                        clean.appendCodePoint(character);
+                    }
+                }
+            }
+        });
+        return clean.toString();
+    }
+
+    /** Clean, and at most so many characters: what is too long ends in an ellipsis. */
+    static String cut(String text, int longest) {
+        var clean = clean(text);
+        if (clean.length() <= longest) {
+            return clean;
+        }
+        var end = longest - 1;
+        if (end > 0 && Character.isHighSurrogate(clean.charAt(end - 1))) {
+            end--;
+        }
+        return clean.substring(0, Math.max(0, end)) + "…";
+    }
+
+    /** A label: never empty, on one line. */
+    static String label(String text, int longest) {
+        var cut = cut(text.replace('\n', ' '), longest).strip();
+        return cut.isEmpty() ? "…" : cut;
+    }
+
+    /** For the few places where Slack reads markup whether asked to or not; at most so many characters afterwards. */
+    static String escaped(String text, int longest) {
+        var clean = clean(text);
+        var escaped = new StringBuilder();
+        for (var at = 0; at < clean.length(); ) {
+            var character = clean.codePointAt(at);
+            var piece =
+                    switch (character) {
+                        case '&' -> "&amp;";
+                        case '<' -> "&lt;";
+                        case '>' -> "&gt;";
+                        default -> Character.toString(character);
+                    };
+            if (escaped.length() + piece.length() >= longest) {
+                return escaped.append('…').toString();
+            }
+            escaped.append(piece);
+            at += Character.charCount(character);
+        }
+        return escaped.toString();
+    }
+
+    private static boolean overridesDirection(int character) {
+        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+    }
+}

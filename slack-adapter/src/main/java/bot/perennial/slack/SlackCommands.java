@@ -1,0 +1,214 @@
+package bot.perennial.slack;
+
+import bot.perennial.core.command.Bot;
+import bot.perennial.core.command.CommandSpec;
+import bot.perennial.core.command.Gesture;
+import bot.perennial.core.message.Form;
+import bot.perennial.core.message.Message;
+import bot.perennial.core.message.Reply;
+import bot.perennial.core.people.Account;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.context.builtin.SlashCommandContext;
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns Bolt's requests into gestures, waits a while for the reply, and acknowledges in time whatever happens. */
+final class SlackCommands {
+    static final Message APOLOGY = Message.of(
+            "Something broke on our side, and I can't say whether it was saved. Please look before you try again.");
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(SlackCommands.class);
+
+    private final Bot bot;
+    private final SlackPeople people;
+    private final SlackText text;
+    private final Answers answers;
+    private final ExecutorService executor;
+    private final Pattern names;
+
+    SlackCommands(Bot bot, SlackPeople people, Answers answers, ExecutorService executor) {
+        this.bot = bot;
+        this.people = people;
+        this.text = new SlackText(people);
+        this.answers = answers;
+        this.executor = executor;
+        // a manifest may give each command the workspace's suffix, as in /met-acme
+        this.names = Pattern.compile(bot.specs().stream()
+                .map(CommandSpec::name)
+                .distinct()
+                .collect(Collectors.joining("|", "/(", ")(?:-[a-z0-9_-]+)?")));
+    }
+
+    void register(App app) {
+        app.command(names, this::typed);
+        app.blockAction(Pattern.compile("(?s).*"), this::pressed);
+        app.viewSubmission(SlackForms.CALLBACK, this::sent);
+    }
+
+    private Response typed(SlashCommandRequest request, SlashCommandContext context) {
+        var payload = request.getPayload();
+        var name = names.matcher(payload.getCommand());
+        if (!name.matches()) {
+            throw new IllegalStateException("Bolt matched a command that does not match");
+        }
+        var account = new Account("slack", payload.getTeamId(), payload.getUserId());
+        var spot = new Answers.Spot(
+                account,
+                payload.getTriggerId(),
+                known(payload.getResponseUrl()),
+                payload.getTriggerId(),
+                Optional.empty());
+        var typed = known(payload.getText());
+        var reply = start(() -> bot.typed(
+                gesture(account, spot.id(), known(payload.getUserName())),
+                name.group(1),
+                text.tokens(account.workspace(), typed)));
+        var soon = soon(reply);
+        if (soon.isEmpty()) {
+            executor.execute(() -> answers.bring(spot, reply.join()));
+            return context.ack();
+        }
+        return switch (soon.get()) {
+            case Reply.Done(Message message, Reply.Place place) -> context.ack(ephemeral(message));
+            case Reply.Refused(Message message) -> context.ack(ephemeral(message));
+            case Reply.Ask ask -> {
+                executor.execute(() -> answers.bring(spot, ask));
+                yield context.ack();
+            }
+        };
+    }
+
+    private Response pressed(BlockActionRequest request, ActionContext context) {
+        var payload = request.getPayload();
+        for (var action : payload.getActions()) {
+            var line = Controls.line(action).filter(typed -> typed.startsWith("/"));
+            if (line.isPresent()) {
+                var account = account(
+                        payload.getTeam() == null ? null : payload.getTeam().getId(), payload.getUser());
+                var id = known(payload.getTriggerId()).isEmpty() ? action.getActionTs() : payload.getTriggerId();
+                var spot = new Answers.Spot(
+                        account,
+                        id,
+                        known(payload.getResponseUrl()),
+                        known(payload.getTriggerId()),
+                        Optional.of(press(payload, action)));
+                var reply = start(() ->
+                        bot.pressed(gesture(account, id, known(payload.getUser().getName())), line.get()));
+                executor.execute(() -> answers.bring(spot, reply.join()));
+                soon(reply); // commit first, then acknowledge
+            }
+        }
+        return context.ack();
+    }
+
+    private Response sent(ViewSubmissionRequest request, ViewSubmissionContext context) {
+        var payload = request.getPayload();
+        var view = payload.getView();
+        var origin = SlackForms.Origin.read(known(view.getPrivateMetadata()));
+        var account = new Account(
+                "slack", known(payload.getTeam().getId()), payload.getUser().getId());
+        var id = view.getId() + "/" + known(view.getHash());
+        var press =
+                origin.pressed() ? Optional.of(new Answers.Press("", "", List.of())) : Optional.<Answers.Press>empty();
+        var spot = new Answers.Spot(account, id, origin.address(), known(payload.getTriggerId()), press);
+        var reply = start(() -> bot.sent(
+                gesture(account, id, known(payload.getUser().getName())),
+                origin.line(),
+                SlackForms.answers(view.getState())));
+        var soon = soon(reply);
+        if (soon.isEmpty()) {
+            executor.execute(() -> answers.bring(spot, reply.join()));
+            return context.ack();
+        }
+        return switch (soon.get()) {
+            case Reply.Done done -> {
+                executor.execute(() -> answers.bring(spot, done));
+                yield context.ack();
+            }
+            case Reply.Refused(Message message) -> refused(context, view, message);
+            case Reply.Ask(Form form) ->
+                context.ackWithUpdate(SlackForms.view(form, origin.address(), origin.pressed()));
+        };
+    }
+
+    /** The form stays open with what was typed, and says under its first question what is wrong. */
+    private static Response refused(ViewSubmissionContext context, View view, Message message) {
+        return view.getBlocks().stream()
+                .filter(InputBlock.class::isInstance)
+                .map(LayoutBlock::getBlockId)
+                .findFirst()
+                .map(block -> context.ackWithErrors(Map.of(block, SafeText.label(message.text(), 1000))))
+                .orElseGet(context::ack);
+    }
+
+    private CompletableFuture<Reply> start(Supplier<Reply> work) {
+        return CompletableFuture.supplyAsync(work, executor).exceptionally(failure -> {
+            LOG.error("event=slack_gesture_failed kind={}", failure.getClass().getSimpleName(), failure);
+            return new Reply.Refused(APOLOGY);
+        });
+    }
+
+    private static Optional<Reply> soon(CompletableFuture<Reply> reply) {
+        try {
+            return Optional.of(reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private Gesture gesture(Account account, String id, String fallback) {
+        var profile = people.profile(account);
+        var name = profile.name().isEmpty() ? fallback : profile.name();
+        return new Gesture(account, id, name, profile.zone(), profile.country());
+    }
+
+    private static Answers.Press press(BlockActionPayload payload, BlockActionPayload.Action action) {
+        var message = payload.getMessage();
+        return message == null || message.getBlocks() == null
+                ? new Answers.Press("", "", List.of())
+                : new Answers.Press(known(action.getBlockId()), known(message.getText()), message.getBlocks());
+    }
+
+    private static Account account(@Nullable String team, BlockActionPayload.User user) {
+        return new Account("slack", team == null ? known(user.getTeamId()) : team, user.getId());
+    }
+
+    private static SlashCommandResponse ephemeral(Message message) {
+        return SlashCommandResponse.builder()
+                .responseType("ephemeral")
+                .text(BlockKit.fallback(message))
+                .blocks(BlockKit.blocks(message))
+                .build();
+    }
+
+    private static String known(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,209 @@
+package bot.perennial.slack;
+
+import bot.perennial.core.delivery.Courier;
+import bot.perennial.core.delivery.Delivery;
+import bot.perennial.core.message.Message;
+import bot.perennial.core.people.Account;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.gson.JsonParseException;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends direct messages. Slack knows no key for repeats, so what may have arrived is never sent again. */
+public final class SlackCourier implements Courier {
+    private static final Duration PACE = Duration.ofMillis(1100); // Slack takes one message a second per conversation
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    private static final Set<String> HOPELESS = Set.of(
+            "channel_not_found",
+            "user_not_found",
+            "users_not_found",
+            "user_disabled",
+            "user_not_visible",
+            "messages_tab_disabled",
+            "cannot_dm_bot",
+            "is_archived",
+            "not_in_channel",
+            "restricted_action",
+            "cannot_message_user",
+            "account_disabled");
+    private static final Set<String> NOT_ACCEPTED =
+            Set.of("ratelimited", "rate_limited", "service_unavailable", "request_timeout", "message_limit_exceeded");
+    private static final Set<String> PERHAPS_ACCEPTED = Set.of("internal_error", "fatal_error");
+
+    private final MethodsClient slack;
+    private final Access access;
+    private final InstantSource time;
+    private final Cache<Account, String> conversations =
+            Caffeine.newBuilder().maximumSize(50_000).build();
+    private final Cache<String, Instant> lastPosts = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(PACE.multipliedBy(2))
+            .build();
+
+    SlackCourier(MethodsClient slack, Access access, InstantSource time) {
+        this.slack = slack;
+        this.access = access;
+        this.time = time;
+    }
+
+    @Override
+    public String platform() {
+        return "slack";
+    }
+
+    @Override
+    public boolean recognisesRepeats() {
+        return false;
+    }
+
+    @Override
+    public Delivery deliver(Account to, Message message, String key) {
+        if (!access.worthTrying()) {
+            return new Delivery.Later(Access.PAUSE, "Slack refuses the token");
+        }
+        var conversation = Optional.ofNullable(conversations.getIfPresent(to));
+        if (conversation.isPresent()) {
+            return post(to, conversation.get(), message);
+        }
+        return switch (open(to)) {
+            case Opened.In(String channel) -> post(to, channel, message);
+            case Opened.Not(Delivery why) -> why;
+        };
+    }
+
+    /** What came of asking for the conversation with someone. */
+    private sealed interface Opened {
+        record In(String channel) implements Opened {}
+
+        record Not(Delivery why) implements Opened {}
+    }
+
+    private Opened open(Account to) {
+        try {
+            var answer = slack.conversationsOpen(request -> request.users(List.of(to.user())));
+            if (answer.isOk()) {
+                access.accepted();
+                conversations.put(to, answer.getChannel().getId());
+                return new Opened.In(answer.getChannel().getId());
+            }
+            return new Opened.Not(certainly(refusal(answer.getError())));
+        } catch (SlackApiException e) {
+            return new Opened.Not(certainly(failure(e)));
+        } catch (IOException | JsonParseException e) {
+            return new Opened.Not(new Delivery.Later(SOON, "no conversation: " + kind(e)));
+        }
+    }
+
+    private Delivery post(Account to, String channel, Message message) {
+        if (!turn(channel)) {
+            return new Delivery.Later(PACE, "one message a second");
+        }
+        try {
+            var answer = slack.chatPostMessage(request -> request.channel(channel)
+                    .text(BlockKit.fallback(message))
+                    .blocks(BlockKit.blocks(message))
+                    .mrkdwn(false)
+                    .unfurlLinks(false)
+                    .unfurlMedia(false));
+            if (answer.isOk()) {
+                access.accepted();
+                return new Delivery.Sent(channel + "/" + answer.getTs());
+            }
+            var delivery = refusal(answer.getError());
+            if (delivery instanceof Delivery.Hopeless) {
+                conversations.invalidate(to);
+            }
+            return delivery;
+        } catch (SlackApiException e) {
+            return failure(e);
+        } catch (IOException e) {
+            return neverLeft(e)
+                    ? new Delivery.Later(SOON, "not connected: " + kind(e))
+                    : new Delivery.Unclear("no answer: " + kind(e));
+        } catch (JsonParseException e) {
+            return new Delivery.Unclear("unreadable answer");
+        }
+    }
+
+    private boolean turn(String channel) {
+        var now = time.instant();
+        var granted = new AtomicBoolean();
+        lastPosts.asMap().compute(channel, (conversation, last) -> {
+            granted.set(last == null || !now.isBefore(last.plus(PACE)) || now.isBefore(last));
+            return granted.get() || last == null ? now : last;
+        });
+        return granted.get();
+    }
+
+    /** Opening a conversation may be repeated at will. */
+    private static Delivery certainly(Delivery delivery) {
+        return delivery instanceof Delivery.Unclear unclear ? new Delivery.Later(SOON, unclear.why()) : delivery;
+    }
+
+    private Delivery refusal(@Nullable String reason) {
+        var error = reason == null ? "unknown" : reason;
+        if (access.refusedBy(error)) {
+            return new Delivery.Later(Access.PAUSE, error);
+        }
+        if (HOPELESS.contains(error)) {
+            return new Delivery.Hopeless(error);
+        }
+        if (PERHAPS_ACCEPTED.contains(error) || reason == null) {
+            return new Delivery.Unclear(error);
+        }
+        return new Delivery.Later(NOT_ACCEPTED.contains(error) ? SOON : Access.PAUSE, error);
+    }
+
+    private Delivery failure(SlackApiException failure) {
+        var status = failure.getResponse().code();
+        if (status == 429) {
+            return new Delivery.Later(pause(failure.getResponse().header("Retry-After")), "rate limited");
+        }
+        var error = Optional.ofNullable(failure.getError()).map(body -> body.getError());
+        if (status < 500 && status >= 400) {
+            return error.map(this::refusal).orElse(new Delivery.Later(Access.PAUSE, "status " + status));
+        }
+        return new Delivery.Unclear("status " + status);
+    }
+
+    /** Slack's Retry-After, or half a minute where it says nothing sensible. */
+    static Duration pause(@Nullable String retryAfter) {
+        if (retryAfter == null || !retryAfter.strip().matches("\\d{1,9}")) {
+            return SOON;
+        }
+        var pause = Duration.ofSeconds(Math.max(1, Long.parseLong(retryAfter.strip())));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private static boolean neverLeft(IOException failure) {
+        return failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof SSLHandshakeException
+                || (failure instanceof SocketTimeoutException
+                        && String.valueOf(failure.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("connect"));
+    }
+
+    private static String kind(Exception failure) {
+        return failure.getClass().getSimpleName();
+    }
+}

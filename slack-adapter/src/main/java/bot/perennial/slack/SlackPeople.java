@@ -1,0 +1,102 @@
+package bot.perennial.slack;
+
+import bot.perennial.core.people.Account;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.User;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What Slack says about its members: name, zone and country, remembered for a while and never waited for long. */
+final class SlackPeople implements SlackText.Names {
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+    private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final Duration USABLE = Duration.ofHours(12);
+    private static final int MOST = 20_000;
+
+    /** A member as their profile shows them. */
+    record Profile(String name, Optional<ZoneId> zone, String country) {
+        static final Profile UNKNOWN = new Profile("", Optional.empty(), "");
+    }
+
+    private final MethodsClient slack;
+    private final Access access;
+    private final AsyncLoadingCache<Account, Profile> profiles;
+
+    SlackPeople(MethodsClient slack, Access access, Executor executor) {
+        this.slack = slack;
+        this.access = access;
+        this.profiles = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .refreshAfterWrite(FRESH)
+                .expireAfterWrite(USABLE)
+                .executor(executor)
+                .buildAsync(this::ask);
+    }
+
+    /** The member's profile, or an unknown one if Slack does not answer soon. */
+    Profile profile(Account account) {
+        try {
+            return profiles.get(account).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return Profile.UNKNOWN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Profile.UNKNOWN;
+        }
+    }
+
+    @Override
+    public String of(Account account, String fallback) {
+        var name = profile(account).name();
+        return name.isEmpty() ? fallback : name;
+    }
+
+    private Profile ask(Account account) throws IOException, SlackApiException {
+        if (!access.granted()) {
+            return Profile.UNKNOWN;
+        }
+        var answer = slack.usersInfo(request -> request.user(account.user()).includeLocale(true));
+        if (!answer.isOk()) {
+            access.refusedBy(Optional.ofNullable(answer.getError()).orElse(""));
+            throw new IOException("users.info answered " + answer.getError());
+        }
+        return read(answer.getUser());
+    }
+
+    static Profile read(User user) {
+        var profile = Optional.ofNullable(user.getProfile());
+        var name = Stream.of(
+                        profile.map(User.Profile::getRealName).orElse(""),
+                        user.getRealName(),
+                        profile.map(User.Profile::getDisplayName).orElse(""),
+                        user.getName())
+                .filter(candidate -> candidate != null && !candidate.isBlank())
+                .findFirst()
+                .orElse("");
+        return new Profile(SafeText.clean(name).strip(), zone(user.getTz()), country(user.getLocale()));
+    }
+
+    private static Optional<ZoneId> zone(@Nullable String name) {
+        try {
+            return name == null || name.isBlank() ? Optional.empty() : Optional.of(ZoneId.of(name));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String country(@Nullable String locale) {
+        return locale != null && locale.matches("[a-z]{2,3}[-_][A-Z]{2}") ? locale.substring(locale.length() - 2) : "";
+    }
+}

@@ -1,0 +1,188 @@
+package bot.perennial.slack;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import com.slack.api.socket_mode.SocketModeClient;
+import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
+import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps one Socket Mode connection alive and runs what comes through it, every envelope being acknowledged. */
+final class SlackSocket {
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration SILENCE = Duration.ofMinutes(10);
+    private static final int READERS = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(SlackSocket.class);
+
+    private final Slack slack;
+    private final SlackSettings.Secret token;
+    private final App app;
+    private final Executor executor;
+    private final InstantSource time;
+    private final SocketModeRequestParser parser;
+    private final Gson gson = new Gson();
+    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("slack-socket").factory());
+
+    private volatile @Nullable SocketModeClient client;
+    private volatile boolean connected;
+    private volatile Instant heard;
+    private Instant nextTry;
+    private Duration pause = FIRST_PAUSE;
+
+    SlackSocket(Slack slack, SlackSettings.Secret token, App app, Executor executor, InstantSource time) {
+        this.slack = slack;
+        this.token = token;
+        this.app = app;
+        this.executor = executor;
+        this.time = time;
+        this.parser = new SocketModeRequestParser(app.config());
+        this.heard = time.instant();
+        this.nextTry = time.instant();
+    }
+
+    void start() {
+        var unused = watchdog.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    boolean connected() {
+        return connected;
+    }
+
+    void stop() {
+        watchdog.shutdownNow();
+        connected = false;
+        var open = client;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                LOG.warn("event=slack_socket_not_closed kind={}", e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** Ends whatever state a connection is stuck in; runs on the watchdog's thread only. */
+    private void look() {
+        try {
+            var open = client;
+            connected = open != null && open.verifyConnection();
+            var now = time.instant();
+            var silent = heard.plus(SILENCE).isBefore(now);
+            if ((!connected || silent) && !now.isBefore(nextTry)) {
+                nextTry = now.plus(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                heard = now;
+                connect();
+            }
+            if (connected) {
+                pause = FIRST_PAUSE;
+            }
+        } catch (IOException | URISyntaxException | RuntimeException e) {
+            LOG.warn("event=slack_socket_failed kind={} next={}", e.getClass().getSimpleName(), nextTry);
+        }
+    }
+
+    private void connect() throws IOException, URISyntaxException {
+        var open = client;
+        if (open != null) {
+            open.connectToNewEndpoint();
+        } else {
+            // without the SDK's own monitor, which dies of the first refusal
+            var fresh = new SocketModeClientJavaWSImpl(
+                    slack,
+                    token.value(),
+                    slack.issueSocketModeUrl(token.value()),
+                    READERS,
+                    new ConcurrentLinkedMessageQueue(),
+                    false,
+                    false,
+                    LOOK.toMillis());
+            fresh.addWebSocketMessageListener(message -> {
+                heard = time.instant();
+                connected = true;
+                executor.execute(() -> run(fresh, message));
+            });
+            fresh.addWebSocketCloseListener((code, reason) -> {
+                if (!watchdog.isShutdown()) {
+                    var unused = watchdog.schedule(this::look, 200, TimeUnit.MILLISECONDS);
+                }
+            });
+            client = fresh;
+            fresh.connect();
+        }
+        LOG.info("event=slack_socket_connecting");
+    }
+
+    private void run(SocketModeClient open, String message) {
+        try {
+            var request = parser.parse(message);
+            if (request != null) {
+                acknowledge(open, request.getEnvelope().getEnvelopeId(), answer(request));
+            }
+        } catch (JsonParseException | IllegalStateException e) {
+            LOG.warn("event=slack_envelope_unreadable kind={}", e.getClass().getSimpleName());
+        } catch (WebsocketNotConnectedException e) {
+            LOG.warn("event=slack_acknowledgement_lost");
+        }
+    }
+
+    private Response answer(SocketModeRequest request) {
+        try {
+            var response = app.run(request.getBoltRequest());
+            return response.getStatusCode() == 200 ? response : Response.ok();
+        } catch (Exception e) { // Bolt declares it
+            LOG.error("event=slack_request_failed kind={}", e.getClass().getSimpleName(), e);
+            return apology(request.getBoltRequest());
+        }
+    }
+
+    private static Response apology(Request<?> request) {
+        return request instanceof SlashCommandRequest
+                ? Response.json(
+                        200, "{\"response_type\":\"ephemeral\",\"text\":\"" + SlackCommands.APOLOGY.text() + "\"}")
+                : Response.ok();
+    }
+
+    private void acknowledge(SocketModeClient open, String envelope, Response response) {
+        var frame = new JsonObject();
+        frame.addProperty("envelope_id", envelope);
+        if (response.getBody() != null && !response.getBody().isEmpty()) {
+            frame.add("payload", payload(response));
+        }
+        open.sendSocketModeResponse(gson.toJson(frame));
+    }
+
+    private static JsonElement payload(Response response) {
+        if (response.getContentType() != null && response.getContentType().startsWith("application/json")) {
+            return JsonParser.parseString(response.getBody());
+        }
+        var text = new JsonObject();
+        text.addProperty("text", response.getBody());
+        return text;
+    }
+}

@@ -1,0 +1,43 @@
+package bot.perennial.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.util.http.SlackHttpClient;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+
+/** Slack's Web API under our own deadlines: each call goes out once, and ends within twelve seconds. */
+final class SlackWeb {
+    private final Slack slack;
+    private final MethodsClient methods;
+
+    SlackWeb(SlackSettings settings) {
+        var config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(settings.apiUrl());
+        var http = new SlackHttpClient(new OkHttpClient.Builder()
+                .connectTimeout(Duration.ofSeconds(3))
+                .readTimeout(Duration.ofSeconds(8))
+                .callTimeout(Duration.ofSeconds(12))
+                .retryOnConnectionFailure(false) // a repeat of a post is a second message
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .build());
+        http.setConfig(config);
+        slack = Slack.getInstance(config, http);
+        methods = slack.methods(settings.botToken().value());
+    }
+
+    Slack slack() {
+        return slack;
+    }
+
+    MethodsClient methods() {
+        return methods;
+    }
+
+    void close() {
+        slack.getHttpClient().getOkHttpClient().dispatcher().executorService().shutdown();
+        slack.getHttpClient().getOkHttpClient().connectionPool().evictAll();
+    }
+}

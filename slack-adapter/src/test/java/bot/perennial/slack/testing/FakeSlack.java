@@ -1,0 +1,279 @@
+package bot.perennial.slack.testing;
+
+import bot.perennial.slack.SlackSettings;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A Slack of one workspace on loopback: records what it accepts, and misbehaves when told to. */
+public final class FakeSlack implements AutoCloseable {
+    public static final String TEAM = "T1";
+    private static final long PATIENCE_SECONDS = 10;
+
+    /** A call of the Web API that was understood. */
+    public record Call(String method, Map<String, String> arguments) {}
+
+    /** How the next call of a method is answered instead of properly. */
+    public record Trouble(int status, Map<String, String> headers, String body, boolean accepted, boolean dropped) {
+        public static Trouble error(String error) {
+            return new Trouble(200, Map.of(), "{\"ok\":false,\"error\":\"" + error + "\"}", false, false);
+        }
+
+        public static Trouble status(int status, String body) {
+            return new Trouble(status, Map.of(), body, false, false);
+        }
+
+        public static Trouble rateLimited(@Nullable String retryAfter) {
+            return new Trouble(
+                    429,
+                    retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter),
+                    "{\"ok\":false,\"error\":\"ratelimited\"}",
+                    false,
+                    false);
+        }
+
+        /** The message arrives, the answer does not. */
+        public static Trouble answerLost() {
+            return new Trouble(200, Map.of(), "", true, true);
+        }
+    }
+
+    private final HttpServer server;
+    private final FakeSocket socket;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Shown> unread = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonObject> views = new LinkedBlockingQueue<>();
+    private final Map<String, Queue<Trouble>> troubles = new ConcurrentHashMap<>();
+    private final Map<String, JsonObject> members = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    public FakeSlack() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/", this::api);
+        server.createContext("/response/", this::response);
+        server.start();
+        socket = new FakeSocket();
+    }
+
+    /** Settings for Socket Mode, with a signing secret on top. */
+    public SlackSettings settings() {
+        return new SlackSettings(
+                new SlackSettings.Secret("xoxb-fake"),
+                Optional.of(new SlackSettings.Secret("xapp-fake")),
+                Optional.of(new SlackSettings.Secret("signing-fake")),
+                base() + "/api/",
+                Set.of());
+    }
+
+    public void member(String id, String name, String zone, String locale) {
+        var member = new JsonObject();
+        member.addProperty("id", id);
+        member.addProperty("real_name", name);
+        member.addProperty("tz", zone);
+        member.addProperty("locale", locale);
+        members.put(id, member);
+    }
+
+    public void troubleAhead(String method, Trouble trouble) {
+        troubles.computeIfAbsent(method, key -> new ArrayDeque<>()).add(trouble);
+    }
+
+    public List<Call> calls(String method) {
+        return calls.stream().filter(call -> call.method().equals(method)).toList();
+    }
+
+    /** A member at the keyboard, heard through Socket Mode. */
+    public FakeMember as(String id) {
+        return new FakeMember(this, id);
+    }
+
+    /** The next message that nobody has looked at yet. */
+    public Shown next() {
+        return taken(unread);
+    }
+
+    /** The next modal that nobody has looked at yet. */
+    public JsonObject nextView() {
+        return taken(views);
+    }
+
+    public boolean quiet() {
+        return unread.isEmpty() && views.isEmpty();
+    }
+
+    /** Cuts the connection; the bot is expected back. */
+    public void cutSocket() {
+        socket.cut();
+    }
+
+    /** Waits until the bot is connected. */
+    public void awaitSocket() {
+        socket.await();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        socket.close();
+    }
+
+    FakeSocket socket() {
+        return socket;
+    }
+
+    void show(Shown shown) {
+        unread.add(shown);
+    }
+
+    void show(JsonObject view) {
+        views.add(view);
+    }
+
+    String unique(String prefix) {
+        return prefix + count.incrementAndGet();
+    }
+
+    String responseAddress() {
+        return base() + "/response/" + count.incrementAndGet();
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private void api(HttpExchange exchange) throws IOException {
+        var method = exchange.getRequestURI().getPath().substring("/api/".length());
+        var arguments = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        var trouble = Optional.ofNullable(troubles.get(method)).map(Queue::poll);
+        calls.add(new Call(method, arguments));
+        var answer = trouble.isEmpty() || trouble.get().accepted() ? perform(method, arguments) : "";
+        if (trouble.isEmpty()) {
+            reply(exchange, 200, "application/json", answer);
+        } else if (trouble.get().dropped()) {
+            exchange.sendResponseHeaders(200, 1000); // promises a body that never comes
+            exchange.close();
+        } else {
+            trouble.get().headers().forEach(exchange.getResponseHeaders()::set);
+            reply(
+                    exchange,
+                    trouble.get().status(),
+                    "application/json",
+                    trouble.get().body());
+        }
+    }
+
+    private void response(HttpExchange exchange) throws IOException {
+        var body = JsonParser.parseString(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+                .getAsJsonObject();
+        show(shown(Shown.Surface.EPHEMERAL, exchange.getRequestURI().getPath(), body));
+        reply(exchange, 200, "text/plain", "ok");
+    }
+
+    static Shown shown(Shown.Surface surface, String where, JsonObject body) {
+        var blocks = body.has("blocks") ? body.getAsJsonArray("blocks") : new JsonArray();
+        var replaces =
+                body.has("replace_original") && body.get("replace_original").getAsBoolean();
+        return new Shown(surface, where, body.get("text").getAsString(), blocks, replaces);
+    }
+
+    private String perform(String method, Map<String, String> arguments) {
+        var answer = new JsonObject();
+        answer.addProperty("ok", true);
+        switch (method) {
+            case "apps.connections.open" -> answer.addProperty("url", socket.url());
+            case "auth.test" -> answer.addProperty("team_id", TEAM);
+            case "conversations.open" -> answer.add("channel", object("id", "D" + arguments.get("users")));
+            case "users.info" -> {
+                var member = members.get(String.valueOf(arguments.get("user")));
+                answer.addProperty("ok", member != null);
+                answer.add("user", member);
+            }
+            case "chat.postMessage" -> {
+                answer.addProperty("ts", "1700000000." + count.incrementAndGet());
+                var message = object("text", String.valueOf(arguments.get("text")));
+                message.add("blocks", JsonParser.parseString(String.valueOf(arguments.get("blocks"))));
+                show(shown(Shown.Surface.DIRECT, String.valueOf(arguments.get("channel")), message));
+            }
+            case "views.open" -> {
+                var view = JsonParser.parseString(String.valueOf(arguments.get("view")))
+                        .getAsJsonObject();
+                answer.add("view", object("id", unique("V")));
+                show(view);
+            }
+            default -> {
+                answer.addProperty("ok", false);
+                answer.addProperty("error", "unknown_method");
+            }
+        }
+        return answer.toString();
+    }
+
+    static JsonObject object(String name, String value) {
+        var object = new JsonObject();
+        object.addProperty(name, value);
+        return object;
+    }
+
+    private static Map<String, String> form(String body) {
+        Map<String, String> form = new HashMap<>();
+        for (var pair : body.split("&", -1)) {
+            var equals = pair.indexOf('=');
+            if (equals > 0) {
+                form.put(
+                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return form;
+    }
+
+    private static void reply(HttpExchange exchange, int status, String type, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+
+    private static <T> T taken(BlockingQueue<T> queue) {
+        try {
+            var taken = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (taken == null) {
+                throw new AssertionError("Nothing came within " + PATIENCE_SECONDS + " s");
+            }
+            return taken;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+    }
+}
