@@ -1,0 +1,40 @@
+package bot.perennial.core.people;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Names as they are compared: case, accents and surplus space don't count. */
+public final class NameKey {
+    /** Accents and points; the vowel signs of Indic scripts and the voicing of kana make other names and stay. */
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F\\u0591-\\u05C7\\u0610-\\u061A"
+            + "\\u064B-\\u065F\\u0670\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u20D0-\\u20FF\\uFE00-\\uFE0F\\uFE20-\\uFE2F]+");
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern WORD_END = Pattern.compile(" ");
+
+    private NameKey() {}
+
+    /** The form of a name that is equal to that of every other spelling of it: {@code zoe ko} for {@code  Zoë  KO}. */
+    public static String of(String name) {
+        var plain = withoutAccents(withoutAccents(name).toLowerCase(Locale.ROOT));
+        return SPACE.matcher(Normalizer.normalize(plain, Normalizer.Form.NFC))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    /** Whether a text begins where one of a name's words begins. */
+    public static boolean startsIn(String name, String text) {
+        return (" " + of(name)).contains(" " + of(text));
+    }
+
+    /** Whether each word of a text begins one of a name's words; never for a text without words. */
+    public static boolean allStartIn(String name, String text) {
+        var words = of(text);
+        return !words.isEmpty() && WORD_END.splitAsStream(words).allMatch(word -> startsIn(name, word));
+    }
+
+    private static String withoutAccents(String text) {
+        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    }
+}
