@@ -1,0 +1,157 @@
+package bot.perennial.discord;
+
+import bot.perennial.core.command.Bot;
+import bot.perennial.core.delivery.Courier;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.Message.MentionType;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.ConcurrentSessionController;
+import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import net.dv8tion.jda.internal.utils.IOUtil;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bot on Discord: connected from start to stop. */
+public final class DiscordAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordAdapter.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final DiscordSettings settings;
+    private final Bot bot;
+    private final Duration patience;
+    private final GatewayWatch watch;
+    private final Wire wire = new Wire();
+    private final DiscordCourier courier;
+    private final ExecutorService events = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("discord-event-", 0).factory());
+    private @Nullable Thread connecting;
+    private volatile @Nullable JDA jda;
+    private volatile boolean stopped;
+
+    public DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time) {
+        this(settings, bot, time, PATIENCE);
+    }
+
+    /** With how long a reply may take before it is announced, below Discord's three seconds. */
+    DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time, Duration patience) {
+        this.settings = settings;
+        this.bot = bot;
+        this.patience = patience;
+        this.watch = new GatewayWatch(bot.specs());
+        this.courier = new DiscordCourier(() -> Optional.ofNullable(jda), wire, time);
+    }
+
+    /** Begins to connect and returns; while Discord cannot be reached it keeps trying. */
+    public void start() {
+        MessageRequest.setDefaultMentions(EnumSet.noneOf(MentionType.class));
+        connecting = Thread.ofVirtual().name("discord-start").start(this::connect);
+    }
+
+    /** Whether commands reach the bot and Discord knows them all. */
+    public boolean ready() {
+        var connection = jda;
+        return connection != null && connection.getStatus() == JDA.Status.CONNECTED && watch.registered();
+    }
+
+    /** Whom nudges are given to. */
+    public Courier courier() {
+        return courier;
+    }
+
+    /** Lets what was begun finish, within the time given. */
+    public void stop(Duration within) {
+        stopped = true;
+        if (connecting != null) {
+            connecting.interrupt();
+        }
+        var connection = jda;
+        if (connection == null) {
+            return;
+        }
+        connection.shutdown();
+        try {
+            if (!connection.awaitShutdown(within)) {
+                connection.shutdownNow();
+            }
+        } catch (InterruptedException hurry) {
+            connection.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void connect() {
+        var pause = FIRST_PAUSE;
+        while (!stopped) {
+            try {
+                jda = builder().build();
+                if (stopped) {
+                    stop(Duration.ZERO);
+                }
+                return;
+            } catch (InvalidTokenException refused) {
+                LOG.error("Discord refused DISCORD_TOKEN: make a new one in the Developer Portal, Bot > Reset Token.");
+                return;
+            } catch (RuntimeException unreachable) {
+                LOG.atWarn()
+                        .addKeyValue("failure", unreachable.getMessage())
+                        .addKeyValue("seconds", pause.toSeconds())
+                        .log("discord not reached, trying again");
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException stopping) {
+                return;
+            }
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private JDABuilder builder() {
+        var rest = new RestConfig();
+        if (!settings.apiUrl().isEmpty()) {
+            rest.setBaseUrl(settings.apiUrl());
+        }
+        var client = IOUtil.newHttpClientBuilder()
+                .connectTimeout(Duration.ofSeconds(3))
+                .readTimeout(Duration.ofSeconds(8))
+                .writeTimeout(Duration.ofSeconds(8))
+                .callTimeout(Duration.ofSeconds(12))
+                .addInterceptor(wire);
+        var builder = JDABuilder.createLight(settings.token(), EnumSet.noneOf(GatewayIntent.class))
+                .setRestConfig(rest)
+                .setHttpClientBuilder(client)
+                .setEventPool(events, false)
+                .setCallbackPool(events, false)
+                .setEnableShutdownHook(false)
+                .addEventListeners(watch, new SlashListener(bot, patience));
+        return settings.gatewayUrl().isEmpty()
+                ? builder
+                : builder.setSessionController(new GatewayAt(settings.gatewayUrl()));
+    }
+
+    /** JDA asks no server where the gateway is, so a proxy's or a test's address is told here. */
+    private static final class GatewayAt extends ConcurrentSessionController {
+        private final String address;
+
+        GatewayAt(String address) {
+            this.address = address;
+        }
+
+        @Override
+        public String getGateway() {
+            return address;
+        }
+    }
+}

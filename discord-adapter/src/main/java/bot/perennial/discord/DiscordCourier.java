@@ -1,0 +1,159 @@
+package bot.perennial.discord;
+
+import bot.perennial.core.delivery.Courier;
+import bot.perennial.core.delivery.Delivery;
+import bot.perennial.core.message.Message;
+import bot.perennial.core.people.Account;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.RestAction;
+
+/** Carries nudges to Discord members as direct messages. */
+final class DiscordCourier implements Courier {
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration OPENING_TOO_FAST = Duration.ofMinutes(10);
+    private static final Duration REFUSED_FOR_ANOTHER_REASON = Duration.ofHours(1);
+    private static final int OPENING_TOO_FAST_CODE = 40003;
+    private static final int NO_COMMON_SERVER_CODE = 50278;
+    private static final int MOST_CHANNELS = 20_000;
+
+    private final Supplier<Optional<JDA>> connection;
+    private final Wire wire;
+    private final InstantSource time;
+    private final Map<String, PrivateChannel> channels = Collections.synchronizedMap(new Recent());
+    private volatile Instant openingAgain = Instant.MIN;
+
+    /** The channels that were used last. */
+    private static final class Recent extends LinkedHashMap<String, PrivateChannel> {
+        private static final long serialVersionUID = 1;
+
+        Recent() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PrivateChannel> eldest) {
+            return size() > MOST_CHANNELS;
+        }
+    }
+
+    /** Something other than success, already judged. */
+    private static final class Undelivered extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient Delivery outcome;
+
+        Undelivered(Delivery outcome) {
+            this.outcome = outcome;
+        }
+    }
+
+    DiscordCourier(Supplier<Optional<JDA>> connection, Wire wire, InstantSource time) {
+        this.connection = connection;
+        this.wire = wire;
+        this.time = time;
+    }
+
+    @Override
+    public String platform() {
+        return DiscordArguments.PLATFORM;
+    }
+
+    /** The key is the message's nonce, and Discord answers a repeated nonce with the message that it already has. */
+    @Override
+    public boolean recognisesRepeats() {
+        return true;
+    }
+
+    @Override
+    public Delivery deliver(Account to, Message message, String key) {
+        var jda = connection.get();
+        if (jda.isEmpty() || jda.get().getStatus() == JDA.Status.SHUTDOWN) {
+            return new Delivery.Later(A_MINUTE, "not connected");
+        }
+        try {
+            var channel = channel(jda.get(), to.user());
+            var data = new DiscordMarkup(DiscordArguments.carried(to.workspace(), "")).create(message);
+            var sent =
+                    await(channel.sendMessage(data).setNonce(key), "/channels/" + channel.getId() + "/messages", true);
+            return new Delivery.Sent(sent.getId());
+        } catch (Undelivered undelivered) {
+            return undelivered.outcome;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Delivery.Unclear("stopped while sending");
+        }
+    }
+
+    private PrivateChannel channel(JDA jda, String user) throws Undelivered, InterruptedException {
+        var known = channels.get(user);
+        if (known != null) {
+            return known;
+        }
+        var pause =
+                Duration.between(time.instant(), openingAgain.isBefore(time.instant()) ? time.instant() : openingAgain);
+        if (pause.isPositive()) {
+            throw new Undelivered(new Delivery.Later(pause, "opening direct messages too fast"));
+        }
+        var opened = await(jda.openPrivateChannelById(user), "/users/@me/channels", false);
+        channels.put(user, opened);
+        return opened;
+    }
+
+    /** Waits for an answer; whether a request may have arrived matters only where arriving twice would show. */
+    private <T> T await(RestAction<T> action, String path, boolean matters) throws Undelivered, InterruptedException {
+        var attempt = wire.watch(path);
+        var answer = action.timeout(DEADLINE.toMillis(), TimeUnit.MILLISECONDS).submit();
+        try {
+            return answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            throw new Undelivered(unanswered(attempt, matters));
+        } catch (ExecutionException failure) {
+            throw new Undelivered(
+                    failure.getCause() instanceof ErrorResponseException error
+                                    && error.getErrorCode() > 0
+                                    && !error.isServerError()
+                            ? refused(error)
+                            : unanswered(attempt, matters));
+        } finally {
+            wire.forget(path, attempt);
+        }
+    }
+
+    private Delivery unanswered(Wire.Attempt attempt, boolean matters) {
+        if (attempt.told().isPresent()) {
+            return new Delivery.Later(attempt.told().get(), "rate limited");
+        }
+        return matters && attempt.mayHaveArrived()
+                ? new Delivery.Unclear("no answer")
+                : new Delivery.Later(A_MINUTE, "not reached");
+    }
+
+    private Delivery refused(ErrorResponseException error) {
+        var code = error.getErrorCode();
+        if (code == OPENING_TOO_FAST_CODE) {
+            openingAgain = time.instant().plus(OPENING_TOO_FAST);
+            return new Delivery.Later(OPENING_TOO_FAST, "opening direct messages too fast");
+        }
+        if (code == ErrorResponse.CANNOT_SEND_TO_USER.getCode()
+                || code == NO_COMMON_SERVER_CODE
+                || code == ErrorResponse.UNKNOWN_USER.getCode()) {
+            return new Delivery.Hopeless("refused with " + code);
+        }
+        return new Delivery.Later(REFUSED_FOR_ANOTHER_REASON, "refused with " + code);
+    }
+}

@@ -1,0 +1,101 @@
+package bot.perennial.discord;
+
+import bot.perennial.core.command.CommandSpec;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
+import net.dv8tion.jda.api.events.session.SessionResumeEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.requests.CloseCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Registers the commands when the gateway is there, and says what to do when Discord closes it for good. */
+final class GatewayWatch extends ListenerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayWatch.class);
+    private static final int SECONDS_TO_NEXT_TRY = 30;
+    private final List<CommandSpec> specs;
+    private volatile boolean registered;
+
+    GatewayWatch(List<CommandSpec> specs) {
+        this.specs = specs;
+    }
+
+    boolean registered() {
+        return registered;
+    }
+
+    @Override
+    public void onReady(ReadyEvent event) {
+        LOG.info("discord connected");
+        event.getJDA().retrieveCommands().queue(known -> register(event.getJDA(), known), why -> again(event, why));
+    }
+
+    @Override
+    public void onSessionDisconnect(SessionDisconnectEvent event) {
+        LOG.info("discord disconnected");
+    }
+
+    @Override
+    public void onSessionResume(SessionResumeEvent event) {
+        LOG.info("discord connected again");
+    }
+
+    @Override
+    public void onSessionRecreate(SessionRecreateEvent event) {
+        LOG.info("discord connected again");
+    }
+
+    @Override
+    public void onShutdown(ShutdownEvent event) {
+        var code = event.getCloseCode();
+        if (code != null && !code.isReconnect()) {
+            LOG.error("Discord closed the connection for good (close code {}). {}", code.getCode(), remedy(code));
+        }
+    }
+
+    static String remedy(CloseCode code) {
+        return switch (code) {
+            case AUTHENTICATION_FAILED ->
+                "DISCORD_TOKEN is not accepted: make a new one in the Developer Portal, Bot > Reset Token.";
+            case DISALLOWED_INTENTS ->
+                "The bot asks for no privileged intent; look in the Developer Portal, Bot > Privileged Gateway Intents.";
+            case INVALID_INTENTS -> "Discord does not know the intents asked for: this version is too old for it.";
+            case SHARDING_REQUIRED -> "The bot is in too many servers for one connection: it needs shards.";
+            default -> "See the Developer Portal, Bot, for the state of the bot.";
+        };
+    }
+
+    private void register(JDA jda, List<Command> known) {
+        var wanted = CommandRegistration.definitions(specs);
+        if (CommandRegistration.same(
+                wanted, known.stream().map(CommandData::fromCommand).toList())) {
+            registered = true;
+            LOG.info("discord commands unchanged");
+            return;
+        }
+        jda.updateCommands().addCommands(wanted).queue(all -> registered(all.size()), why -> again(jda, why));
+    }
+
+    private void registered(int count) {
+        registered = true;
+        LOG.atInfo().addKeyValue("commands", count).log("discord commands registered");
+    }
+
+    private void again(ReadyEvent event, Throwable why) {
+        again(event.getJDA(), why);
+    }
+
+    private void again(JDA jda, Throwable why) {
+        LOG.atWarn().addKeyValue("failure", why.getMessage()).log("discord commands not registered yet");
+        CompletableFuture.delayedExecutor(SECONDS_TO_NEXT_TRY, TimeUnit.SECONDS)
+                .execute(() -> jda.retrieveCommands().queue(known -> register(jda, known), next -> again(jda, next)));
+    }
+}

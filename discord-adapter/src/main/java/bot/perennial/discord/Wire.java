@@ -1,0 +1,87 @@
+package bot.perennial.discord;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches how requests fare between JDA and Discord. JDA waits out a rate limit by itself and tells nobody; whoever
+ * gives up waiting learns here whether anything may have arrived.
+ */
+final class Wire implements Interceptor {
+    private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
+
+    /** One POST to one path that somebody waits for. */
+    static final class Attempt {
+        private volatile boolean underWay;
+        private volatile boolean unanswered;
+        private volatile @Nullable Duration told;
+
+        /** Whether a request was sent whose outcome Discord did not tell. */
+        boolean mayHaveArrived() {
+            return underWay || unanswered;
+        }
+
+        /** How long Discord said to wait, if its last answer was that. */
+        Optional<Duration> told() {
+            return Optional.ofNullable(told);
+        }
+    }
+
+    Attempt watch(String path) {
+        var attempt = new Attempt();
+        attempts.put(path, attempt);
+        return attempt;
+    }
+
+    void forget(String path, Attempt attempt) {
+        attempts.remove(path, attempt);
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        var request = chain.request();
+        var attempt = request.method().equals("POST") ? find(request.url().encodedPath()) : null;
+        if (attempt == null) {
+            return chain.proceed(request);
+        }
+        attempt.underWay = true;
+        var response = proceed(chain, attempt);
+        attempt.unanswered |= response.code() >= 500;
+        attempt.told = response.code() == 429 ? retryAfter(response) : null;
+        attempt.underWay = false;
+        return response;
+    }
+
+    private static Response proceed(Chain chain, Attempt attempt) throws IOException {
+        try {
+            return chain.proceed(chain.request());
+        } catch (ConnectException | UnknownHostException notSent) {
+            attempt.underWay = false;
+            throw notSent;
+        } catch (IOException lost) {
+            attempt.unanswered = true;
+            throw lost;
+        }
+    }
+
+    private @Nullable Attempt find(String path) {
+        return attempts.entrySet().stream()
+                .filter(entry -> path.endsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Duration retryAfter(Response response) {
+        var header = Optional.ofNullable(response.header("Retry-After")).orElse("");
+        return header.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(header)) : Duration.ofSeconds(30);
+    }
+}

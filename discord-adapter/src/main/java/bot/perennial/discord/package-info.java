@@ -1,0 +1,5 @@
+/** Discord, through JDA. */
+@NullMarked
+package bot.perennial.discord;
+
+import org.jspecify.annotations.NullMarked;
