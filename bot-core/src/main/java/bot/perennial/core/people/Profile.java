@@ -25,6 +25,10 @@ public record Profile(
         return new Profile(tags, upTo, upToOn, needs, offers, Optional.of(person));
     }
 
+    public Profile upTo(String words) {
+        return new Profile(tags, words, upToOn, needs, offers, via);
+    }
+
     public Profile tags(List<String> changed) {
         return new Profile(changed, upTo, upToOn, needs, offers, via);
     }

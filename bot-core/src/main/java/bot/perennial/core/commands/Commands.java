@@ -1,0 +1,27 @@
+package bot.perennial.core.commands;
+
+import bot.perennial.core.command.Command;
+import java.util.List;
+
+/** The commands the bot knows, in the order help lists them. A test fails when one is missing here. */
+public final class Commands {
+    private Commands() {}
+
+    public static List<Command> all() {
+        return List.of(
+                new MetCommand(),
+                new FollowUpCommand(),
+                new AgainCommand(),
+                new BringCommand(),
+                new EditCommand(),
+                new FineCommand(),
+                new HelpedCommand(),
+                new KeepCommand(),
+                new PickCommand(),
+                new PromiseCommand(),
+                new Reached(),
+                new SortCommand(),
+                new SuggestedCommand(),
+                new UndoCommand());
+    }
+}

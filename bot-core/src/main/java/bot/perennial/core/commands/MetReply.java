@@ -1,0 +1,144 @@
+package bot.perennial.core.commands;
+
+import bot.perennial.core.calendar.DayWriter;
+import bot.perennial.core.commands.MetCommand.Logged;
+import bot.perennial.core.message.Choice;
+import bot.perennial.core.message.Control;
+import bot.perennial.core.message.Line;
+import bot.perennial.core.message.Message;
+import bot.perennial.core.people.Person;
+import bot.perennial.core.store.Notebook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the bot says after a log: what was stored, in words, and what can follow. */
+final class MetReply {
+    private static final int MANY = 4;
+    private static final int KEPT = 3;
+
+    private final Notebook notebook;
+    private final List<Logged> logged;
+    private final LocalDate today;
+    private final Optional<LocalDate> next;
+
+    MetReply(Notebook notebook, List<Logged> logged, LocalDate today, Optional<LocalDate> next) {
+        this.notebook = notebook;
+        this.logged = logged;
+        this.today = today;
+        this.next = next;
+    }
+
+    Message message() {
+        var message = logged.size() == 1 ? one(logged.getFirst()) : several();
+        for (var each : logged) {
+            message = message.and(which(each));
+        }
+        var first = logged.getFirst();
+        if (logged.size() == 1) {
+            message = message.entry(Line.EMPTY, helped(first));
+        }
+        return message.entry(
+                Line.EMPTY,
+                new Control.Button("Edit", "/edit " + Phrases.id(first.meeting().id())),
+                Phrases.undo(notebook));
+    }
+
+    private Message one(Logged only) {
+        var person = only.person();
+        var said = Line.EMPTY.strong(person.name()).plain(" — " + Phrases.meeting(only.meeting(), today) + ".");
+        said = only.meeting().note().map(said.plain(" ")::quote).orElse(said);
+        var message = Message.of(said);
+        if (only.before().times() > 0) {
+            var before = only.before()
+                    .last()
+                    .map(day -> "; before this, " + DayWriter.prose(day, today))
+                    .orElse("");
+            message = message.entry(
+                    Line.of("Your " + Phrases.ordinal(person.contact().times()) + " time" + before + "."));
+        }
+        for (var promise : only.open()) {
+            message = message.entry(
+                    Phrases.promised(promise, today),
+                    new Control.Button("Done", "/promise " + Phrases.id(promise.id()) + " done"),
+                    new Control.Button("Not yet", "/promise " + Phrases.id(promise.id()) + " open"));
+        }
+        var hello = next.or(() -> person.keeping().next());
+        if (hello.isPresent()) {
+            message = message.entry(
+                    Line.of("Next hello: ")
+                            .strong(DayWriter.weekday(hello.get(), today))
+                            .plain(" (" + DayWriter.relative(hello.get(), today) + ")"),
+                    Phrases.change(person));
+        }
+        var fresh = only.found().person().isEmpty() && !only.found().several();
+        return fresh ? message.and(added(person)) : message;
+    }
+
+    private Message several() {
+        var first = logged.getFirst().meeting();
+        var names = logged.stream().map(each -> each.person().name()).collect(Collectors.joining(", "));
+        var place = first.where().map(where -> " at " + where).orElse("");
+        var said = Line.of("Logged " + logged.size() + " people" + place + ", " + Phrases.day(first.on(), today) + ": ")
+                .strong(names)
+                .plain(".");
+        var message = Message.of(first.note().map(said.plain(" ")::quote).orElse(said));
+        if (next.isPresent()) {
+            message = message.entry(Line.of("Next hello to each: ").strong(DayWriter.weekday(next.get(), today)));
+        }
+        if (logged.size() < MANY) {
+            for (var each : logged) {
+                if (each.found().person().isEmpty() && !each.found().several()) {
+                    message = message.and(added(each.person()));
+                }
+            }
+            return message;
+        }
+        var choices = logged.stream()
+                .map(each -> new Choice(
+                        Phrases.id(each.person().id()),
+                        Phrases.label(each.person().name())))
+                .limit(MetCommand.MOST_PEOPLE)
+                .toList();
+        return message.entry(
+                Line.of("Keep up to three in touch; the rest stay in memory, no nudges."),
+                new Control.Picks("Keep in touch", "/keep", choices, KEPT));
+    }
+
+    private static Message added(Person person) {
+        var every = "/followup " + person.typed() + " every ";
+        return Message.of(
+                Line.of("Added ")
+                        .strong(person.name())
+                        .plain(" — only you can see this. How often would you like to stay in touch?"),
+                new Control.Button("Monthly", every + "month"),
+                new Control.Button("Every 2–3 months", every + "10w"),
+                new Control.Button("Twice a year", every + "6m"),
+                new Control.Button("Just remember", "/followup " + person.typed() + " stop"));
+    }
+
+    private Message which(Logged each) {
+        if (!each.found().several()) {
+            return Message.EMPTY;
+        }
+        var unsorted = "/sort " + Phrases.id(each.person().id()) + " ";
+        var buttons = new ArrayList<Control>();
+        for (var fit : each.found().fits().stream().limit(4).toList()) {
+            buttons.add(new Control.Button(Phrases.label(Phrases.told(fit)), unsorted + Phrases.id(fit.id())));
+        }
+        buttons.add(new Control.Button("Someone new", unsorted + "new"));
+        return Message.of(Line.of("Saved. Which " + each.person().name() + "?"), buttons.toArray(Control[]::new));
+    }
+
+    private static List<Control> helped(Logged each) {
+        var line = "/helped " + Phrases.id(each.meeting().id()) + " ";
+        return List.of(
+                new Control.Button("They helped me", line + "they"),
+                new Control.Button("I helped them", line + "me"),
+                new Control.Button(
+                        "Did they suggest someone?",
+                        "/suggested " + each.person().typed()));
+    }
+}

@@ -1,0 +1,108 @@
+package bot.perennial.core.commands;
+
+import bot.perennial.core.calendar.DayWriter;
+import bot.perennial.core.message.Control;
+import bot.perennial.core.message.Line;
+import bot.perennial.core.people.How;
+import bot.perennial.core.people.Meeting;
+import bot.perennial.core.people.Person;
+import bot.perennial.core.people.Promise;
+import bot.perennial.core.store.Notebook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Wordings that several answers share. */
+final class Phrases {
+    private static final int LONGEST_LABEL = 75;
+
+    private Phrases() {}
+
+    static String id(long id) {
+        return Long.toString(id, Character.MAX_RADIX);
+    }
+
+    static Control.Button undo(Notebook notebook) {
+        return new Control.Button("Undo", "/undo " + id(notebook.gesture()));
+    }
+
+    /** A menu of dates to move someone's next hello or promise to. */
+    static Control.Menu change(Person person) {
+        var later = "/followup " + person.typed() + " later ";
+        return new Control.Menu(
+                "Change",
+                List.of(
+                        new Control.Button("Tomorrow", later + "tomorrow"),
+                        new Control.Button("Next week", later + "next week"),
+                        new Control.Button("In 2 weeks", later + "2w"),
+                        new Control.Button("Next month", later + "1m"),
+                        new Control.Button("In 3 months", later + "3m")));
+    }
+
+    /** {@code today (Tue 5 Aug)}, {@code 11 days ago (Fri 25 Jul)}. */
+    static String day(LocalDate day, LocalDate today) {
+        return DayWriter.relative(day, today) + " (" + DayWriter.weekday(day, today) + ")";
+    }
+
+    /** {@code at Blue Bottle, today (Tue 5 Aug)}. */
+    static String meeting(Meeting meeting, LocalDate today) {
+        var place = meeting.where().map(where -> "at " + where + ", ").orElse("");
+        var way = meeting.how()
+                .filter(how -> meeting.where().isEmpty())
+                .map(how -> way(how) + ", ")
+                .orElse("");
+        return place + way + day(meeting.on(), today);
+    }
+
+    static String way(How how) {
+        return switch (how) {
+            case IN_PERSON -> "in person";
+            case CALL -> "call";
+            case VIDEO -> "video call";
+            case MESSAGE -> "message";
+            case EMAIL -> "email";
+            case EVENT -> "event";
+        };
+    }
+
+    static Line promised(Promise promise, LocalDate today) {
+        var line = Line.of("You had promised ");
+        var about = promise.about().map(line::quote).orElseGet(() -> line.plain("to " + action(promise.kind())));
+        return about.plain(" for " + DayWriter.weekday(promise.due(), today) + ".");
+    }
+
+    static String action(Promise.Kind kind) {
+        return switch (kind) {
+            case CHECK_IN -> "check in";
+            case THANK -> "say thank you";
+            case SHARE -> "share something";
+            case CONGRATULATE -> "congratulate them";
+            case INTRODUCE -> "introduce them";
+            case LEAD -> "pass on a job lead";
+            case ASK -> "ask";
+        };
+    }
+
+    /** {@code Dana Ortiz · fintech, met 3×}, to tell two people of the same name apart. */
+    static String told(Person person) {
+        var facts = new ArrayList<String>();
+        person.profile().tags().stream().findFirst().ifPresent(facts::add);
+        facts.add("met " + person.contact().times() + "×");
+        return person.name() + " · " + String.join(", ", facts);
+    }
+
+    static String label(String text) {
+        return text.length() <= LONGEST_LABEL ? text : text.substring(0, LONGEST_LABEL - 1) + "…";
+    }
+
+    static String ordinal(int number) {
+        var teens = number % 100 >= 11 && number % 100 <= 13;
+        return number
+                + switch (teens ? 0 : number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+    }
+}

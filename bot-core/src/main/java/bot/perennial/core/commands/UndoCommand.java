@@ -1,0 +1,33 @@
+package bot.perennial.core.commands;
+
+import bot.perennial.core.command.Command;
+import bot.perennial.core.command.CommandSpec;
+import bot.perennial.core.command.Invocation;
+import bot.perennial.core.command.Kind;
+import bot.perennial.core.command.Option;
+import bot.perennial.core.message.Message;
+import bot.perennial.core.message.Reply;
+import bot.perennial.core.store.Notebook;
+
+/** Pressed under what was stored: everything is as it was before. */
+public final class UndoCommand implements Command {
+    private static final Option<Long> GESTURE =
+            Option.of("gesture", "what to undo", new Kind.Id()).required();
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.button("undo", GESTURE);
+    }
+
+    @Override
+    public Reply run(Invocation invocation, Notebook notebook) {
+        return switch (notebook.history().undo(invocation.arguments().get(GESTURE), invocation.at())) {
+            case RESTORED -> new Reply.Done(Message.of("Undone. Everything is as it was before."));
+            case ALREADY -> new Reply.Refused(Message.of("That was undone already."));
+            case CHANGED_SINCE ->
+                new Reply.Refused(
+                        Message.of("It has changed since, so I left it as it is. Undo the later change first."));
+            case UNKNOWN -> new Reply.Refused(Message.of("That can't be undone any more: Undo works for 24 hours."));
+        };
+    }
+}
