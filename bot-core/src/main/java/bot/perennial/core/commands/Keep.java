@@ -39,7 +39,7 @@ final class Keep {
     static Person recounted(Notebook notebook, Person person, LocalDate today) {
         var meetings = notebook.meetings().with(person.id(), Integer.MAX_VALUE);
         var contact = meetings.stream()
-                .sorted(Comparator.comparing(Meeting::on).thenComparing(Meeting::id))
+                .sorted(Comparator.comparing(Meeting::on).thenComparingLong(Meeting::id))
                 .reduce(
                         Contact.NONE,
                         (sum, meeting) -> sum.logged(meeting.on(), meeting.how(), meeting.loggedAt()),
@@ -85,9 +85,9 @@ final class Keep {
     }
 
     private static LocalDate place(Notebook notebook, Person person, LocalDate ideal, Rhythm rhythm, LocalDate today) {
-        var window = rhythm.window().getDays();
+        var window = rhythm.window();
         var hellos = new java.util.HashMap<>(
-                notebook.people().hellos(ideal.minusDays(window), ideal.plusDays(window + Placement.OVERFLOW_DAYS)));
+                notebook.people().hellos(ideal.minus(window), ideal.plus(window).plusDays(Placement.OVERFLOW_DAYS)));
         person.keeping().next().ifPresent(own -> hellos.computeIfPresent(own, (day, count) -> count - 1));
         return Placement.place(ideal, rhythm, today, notebook.member().nudge(), hellos);
     }

@@ -19,10 +19,10 @@ public final class PromiseCommand implements Command {
     private static final Option<Long> ID =
             Option.of("id", "which promise", new Kind.Id()).required();
     private static final Option<String> WHAT = Option.of(
-            "what",
-            "what became of it",
-            new Kind.OneOf(
-                    List.of(new Choice("done", "done"), new Choice("open", "open"), new Choice("drop", "drop"))))
+                    "what",
+                    "what became of it",
+                    new Kind.OneOf(List.of(
+                            new Choice("done", "done"), new Choice("open", "open"), new Choice("drop", "drop"))))
             .atTheEnd();
     private static final Option<Kind.When> WHEN = Option.of("when", "its new day", new Kind.Due());
 

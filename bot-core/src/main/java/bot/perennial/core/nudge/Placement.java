@@ -23,16 +23,12 @@ public final class Placement {
      */
     public static LocalDate place(
             LocalDate ideal, Rhythm rhythm, LocalDate today, NudgeSettings settings, Map<LocalDate, Integer> hellos) {
-        var window = rhythm.window().getDays();
-        var first = later(ideal.minusDays(window), today.plusDays(1));
+        var window = rhythm.window();
+        var first = later(ideal.minus(window), today.plusDays(1));
         var wanted = later(ideal, first);
-        return free(wanted, first, wanted.plusDays(window), settings, hellos)
+        return free(wanted, first, wanted.plus(window), settings, hellos)
                 .or(() -> free(
-                        wanted.plusDays(window),
-                        wanted.plusDays(window),
-                        wanted.plusDays(OVERFLOW_DAYS),
-                        settings,
-                        hellos))
+                        wanted.plus(window), wanted.plus(window), wanted.plusDays(OVERFLOW_DAYS), settings, hellos))
                 .orElse(wanted);
     }
 
