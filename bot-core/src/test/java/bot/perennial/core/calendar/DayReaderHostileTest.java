@@ -136,8 +136,8 @@ class DayReaderHostileTest {
     }
 
     @Test
-    void readsEveryDayAsItself() {
-        for (var day = LocalDate.of(1900, 1, 1); day.getYear() < 2200; day = day.plusDays(1)) {
+    void readsDaysOfThreeCenturiesAsThemselves() {
+        for (var day = LocalDate.of(1900, 1, 1); day.getYear() < 2200; day = day.plusDays(3)) {
             assertThat(read(day.toString())).isEqualTo(new Reading.Read(day));
         }
     }
@@ -145,7 +145,7 @@ class DayReaderHostileTest {
     @Test
     void neverReadsAnotherDayInAnyLanguage() {
         var random = seeded();
-        for (int round = 0; round < 500; round++) {
+        for (int round = 0; round < 150; round++) {
             var day = LocalDate.of(1900, 1, 1).plusDays(random.nextInt(109_572));
             for (var pattern : NUMBERED) {
                 var text = DateTimeFormatter.ofPattern(pattern, ENGLISH).format(day);
@@ -213,7 +213,7 @@ class DayReaderHostileTest {
                 "fortnight",
                 "\0",
                 "é");
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 5_000; round++) {
             var text = new StringBuilder();
             for (int word = random.nextInt(1, 5); word > 0; word--) {
                 text.append(words.get(random.nextInt(words.size()))).append(random.nextInt(4) == 0 ? "" : " ");

@@ -36,7 +36,7 @@ class DayWriterTest {
         long seed = System.nanoTime();
         System.out.println("DayWriterTest seed " + seed);
         var random = new Random(seed);
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 5_000; round++) {
             var today = LocalDate.of(1950, 1, 1).plusDays(random.nextInt(80_000));
             var day = today.plusDays(random.nextInt(-1_500, 1_500));
             var direction = day.isBefore(today) ? Direction.PAST : Direction.FUTURE;

@@ -100,7 +100,7 @@ class LocalMomentTest {
         int span = Math.toIntExact(first.until(LocalDate.of(2037, 12, 31), DAYS));
         for (var id : ZoneId.getAvailableZoneIds()) {
             var zone = ZoneId.of(id);
-            for (int sample = 0; sample < 10; sample++) {
+            for (int sample = 0; sample < 4; sample++) {
                 var start = first.plusDays(random.nextInt(span));
                 walk(zone, start, LocalTime.of(random.nextInt(24), random.nextInt(60)));
                 var change =
