@@ -6,7 +6,7 @@ import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.message.Reply.Place;
 import bot.perennial.core.people.Account;
-import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.google.gson.JsonObject;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.LayoutBlock;
@@ -60,8 +60,8 @@ final class Answers {
         }
         switch (place) {
             case WHOLE -> {
-                var answer = answer(message);
-                answer.setReplaceOriginal(true);
+                var answer = ephemeral(message);
+                answer.addProperty("replace_original", true);
                 post(spot, message, answer);
             }
             case ENTRY -> {
@@ -71,10 +71,12 @@ final class Answers {
                     beside(spot, message);
                     return;
                 }
-                var answer = answer(message);
-                answer.setText(press.text().isBlank() ? answer.getText() : press.text());
-                answer.setBlocks(swapped.get());
-                answer.setReplaceOriginal(true);
+                var answer = ephemeral(message);
+                if (!press.text().isBlank()) {
+                    answer.addProperty("text", press.text());
+                }
+                answer.add("blocks", BlockKit.json(swapped.get()));
+                answer.addProperty("replace_original", true);
                 post(spot, message, answer);
             }
             case BESIDE -> beside(spot, message);
@@ -82,10 +84,10 @@ final class Answers {
     }
 
     private void beside(Spot spot, Message message) {
-        post(spot, message, answer(message));
+        post(spot, message, ephemeral(message));
     }
 
-    private void post(Spot spot, Message message, ActionResponse answer) {
+    private void post(Spot spot, Message message, JsonObject answer) {
         if (!addresses.post(spot.address(), answer)) {
             courier.deliver(spot.account(), message, spot.id());
         }
@@ -100,18 +102,21 @@ final class Answers {
                 return;
             }
             LOG.warn("event=slack_form_refused error={}", answer.getError());
-        } catch (IOException | SlackApiException e) {
+        } catch (IOException | SlackApiException | RuntimeException e) { // the SDK's own stumbling included
             LOG.warn("event=slack_form_failed kind={}", e.getClass().getSimpleName());
         }
         beside(spot, TOO_LATE);
     }
 
-    private static ActionResponse answer(Message message) {
-        return ActionResponse.builder()
-                .responseType("ephemeral")
-                .text(BlockKit.fallback(message))
-                .blocks(BlockKit.blocks(message))
-                .replaceOriginal(false)
-                .build();
+    /** A message that only the one who made the gesture sees. */
+    static JsonObject ephemeral(Message message) {
+        var answer = new JsonObject();
+        answer.addProperty("response_type", "ephemeral");
+        answer.addProperty("text", BlockKit.fallback(message));
+        var blocks = BlockKit.json(BlockKit.blocks(message));
+        if (!blocks.isEmpty()) {
+            answer.add("blocks", blocks);
+        }
+        return answer;
     }
 }

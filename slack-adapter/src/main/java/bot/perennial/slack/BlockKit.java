@@ -5,6 +5,10 @@ import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Span;
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.HeaderBlock;
@@ -15,6 +19,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
+import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * person typed is ever markup; the blocks of an entry share the first part of their ids.
  */
 final class BlockKit {
+    private static final Gson GSON = GsonFactory.createSnakeCase();
     private static final int MOST_BLOCKS = 50;
     private static final int MOST_CONTROLS = 25;
     private static final int LONGEST_ENTRY = 3000;
@@ -46,6 +52,13 @@ final class BlockKit {
             kit.draw(block, "e" + index++ + ".0");
         }
         return crop(kit.blocks);
+    }
+
+    /** The blocks as Slack documents them: the SDK would also send styles that are not set, of which some are unknown. */
+    static JsonArray json(List<LayoutBlock> blocks) {
+        var json = GSON.toJsonTree(blocks).getAsJsonArray();
+        clear(json);
+        return json;
     }
 
     /** The message in one sentence or more, for notifications and screen readers. */
@@ -130,6 +143,18 @@ final class BlockKit {
         for (var from = 0; from < elements.size(); from += MOST_CONTROLS) {
             List<BlockElement> row = elements.subList(from, Math.min(elements.size(), from + MOST_CONTROLS));
             blocks.add(ActionsBlock.builder().blockId(id(key)).elements(row).build());
+        }
+    }
+
+    private static void clear(JsonElement json) {
+        if (json.isJsonArray()) {
+            json.getAsJsonArray().forEach(BlockKit::clear);
+        } else if (json.isJsonObject()) {
+            var object = json.getAsJsonObject();
+            object.asMap().values().forEach(BlockKit::clear);
+            if (object.get("style") instanceof JsonObject style) {
+                style.asMap().values().removeIf(set -> !set.getAsBoolean());
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 package bot.perennial.slack;
 
+import com.google.gson.JsonObject;
 import com.slack.api.Slack;
-import com.slack.api.app_backend.interactive_components.ActionResponseSender;
-import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
@@ -14,27 +14,26 @@ import org.slf4j.LoggerFactory;
 final class ResponseAddresses {
     private static final Logger LOG = LoggerFactory.getLogger(ResponseAddresses.class);
 
-    private final ActionResponseSender sender;
+    private final SlackHttpClient http;
     private final URI api;
     private final Set<String> hosts;
 
     ResponseAddresses(Slack slack, SlackSettings settings) {
-        this.sender = new ActionResponseSender(slack);
+        this.http = slack.getHttpClient();
         this.api = URI.create(settings.apiUrl());
         this.hosts = settings.responseHosts();
     }
 
     /** Whether it was posted. */
-    boolean post(String address, ActionResponse answer) {
+    boolean post(String address, JsonObject answer) {
         if (!allowed(address)) {
             return false;
         }
-        try {
-            var code = sender.send(address, answer).getCode();
-            if (code != 200) {
-                LOG.warn("event=slack_response_refused status={}", code);
+        try (var response = http.postJsonBody(address, answer)) {
+            if (response.code() != 200) {
+                LOG.warn("event=slack_response_refused status={}", response.code());
             }
-            return code == 200;
+            return response.code() == 200;
         } catch (IOException e) {
             LOG.warn("event=slack_response_failed kind={}", e.getClass().getSimpleName());
             return false;

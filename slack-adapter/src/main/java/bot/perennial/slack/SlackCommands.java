@@ -8,7 +8,6 @@ import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.people.Account;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
-import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
@@ -93,8 +92,8 @@ final class SlackCommands {
             return context.ack();
         }
         return switch (soon.get()) {
-            case Reply.Done(Message message, Reply.Place place) -> context.ack(ephemeral(message));
-            case Reply.Refused(Message message) -> context.ack(ephemeral(message));
+            case Reply.Done(Message message, Reply.Place place) -> acknowledged(message);
+            case Reply.Refused(Message message) -> acknowledged(message);
             case Reply.Ask ask -> {
                 executor.execute(() -> answers.bring(spot, ask));
                 yield context.ack();
@@ -167,7 +166,8 @@ final class SlackCommands {
 
     private CompletableFuture<Reply> start(Supplier<Reply> work) {
         return CompletableFuture.supplyAsync(work, executor).exceptionally(failure -> {
-            LOG.error("event=slack_gesture_failed kind={}", failure.getClass().getSimpleName(), failure);
+            // an exception's message may hold what a member wrote
+            LOG.error("event=slack_gesture_failed kind={}", failure.getClass().getSimpleName());
             return new Reply.Refused(APOLOGY);
         });
     }
@@ -200,12 +200,8 @@ final class SlackCommands {
         return new Account("slack", team == null ? known(user.getTeamId()) : team, user.getId());
     }
 
-    private static SlashCommandResponse ephemeral(Message message) {
-        return SlashCommandResponse.builder()
-                .responseType("ephemeral")
-                .text(BlockKit.fallback(message))
-                .blocks(BlockKit.blocks(message))
-                .build();
+    private static Response acknowledged(Message message) {
+        return Response.json(200, Answers.ephemeral(message).toString());
     }
 
     private static String known(@Nullable String text) {

@@ -6,7 +6,6 @@ import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.google.gson.JsonParseException;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import java.io.IOException;
@@ -106,7 +105,7 @@ public final class SlackCourier implements Courier {
             return new Opened.Not(certainly(refusal(answer.getError())));
         } catch (SlackApiException e) {
             return new Opened.Not(certainly(failure(e)));
-        } catch (IOException | JsonParseException e) {
+        } catch (IOException | RuntimeException e) { // the SDK throws whatever it stumbles over in an answer
             return new Opened.Not(new Delivery.Later(SOON, "no conversation: " + kind(e)));
         }
     }
@@ -118,7 +117,7 @@ public final class SlackCourier implements Courier {
         try {
             var answer = slack.chatPostMessage(request -> request.channel(channel)
                     .text(BlockKit.fallback(message))
-                    .blocks(BlockKit.blocks(message))
+                    .blocksAsString(BlockKit.json(BlockKit.blocks(message)).toString())
                     .mrkdwn(false)
                     .unfurlLinks(false)
                     .unfurlMedia(false));
@@ -133,12 +132,14 @@ public final class SlackCourier implements Courier {
             return delivery;
         } catch (SlackApiException e) {
             return failure(e);
+        } catch (NumberFormatException e) { // the SDK's, of a Retry-After that is no number
+            return new Delivery.Later(SOON, "rate limited");
         } catch (IOException e) {
             return neverLeft(e)
                     ? new Delivery.Later(SOON, "not connected: " + kind(e))
                     : new Delivery.Unclear("no answer: " + kind(e));
-        } catch (JsonParseException e) {
-            return new Delivery.Unclear("unreadable answer");
+        } catch (RuntimeException e) { // the SDK throws whatever it stumbles over in an answer
+            return new Delivery.Unclear("unreadable answer: " + kind(e));
         }
     }
 

@@ -65,7 +65,7 @@ final class SlackServlet extends HttpServlet {
                     .build());
             return parsed == null ? Response.error(HttpServletResponse.SC_BAD_REQUEST) : app.run(parsed);
         } catch (Exception e) { // Bolt declares it
-            LOG.error("event=slack_request_failed kind={}", e.getClass().getSimpleName(), e);
+            LOG.error("event=slack_request_failed kind={}", e.getClass().getSimpleName());
             return Response.error(HttpServletResponse.SC_BAD_REQUEST);
         }
     }

@@ -156,15 +156,14 @@ final class SlackSocket {
             var response = app.run(request.getBoltRequest());
             return response.getStatusCode() == 200 ? response : Response.ok();
         } catch (Exception e) { // Bolt declares it
-            LOG.error("event=slack_request_failed kind={}", e.getClass().getSimpleName(), e);
+            LOG.error("event=slack_request_failed kind={}", e.getClass().getSimpleName());
             return apology(request.getBoltRequest());
         }
     }
 
     private static Response apology(Request<?> request) {
         return request instanceof SlashCommandRequest
-                ? Response.json(
-                        200, "{\"response_type\":\"ephemeral\",\"text\":\"" + SlackCommands.APOLOGY.text() + "\"}")
+                ? Response.json(200, Answers.ephemeral(SlackCommands.APOLOGY).toString())
                 : Response.ok();
     }
 
