@@ -1,0 +1,31 @@
+package bot.perennial.app.operations;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/** Something short to be read over HTTP. */
+final class Page extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    private final transient Supplier<Answer> answer;
+
+    /** What is answered. */
+    record Answer(int status, String type, String body) {}
+
+    Page(Supplier<Answer> answer) {
+        this.answer = answer;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var said = answer.get();
+        response.setStatus(said.status());
+        response.setContentType(said.type());
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(said.body().getBytes(StandardCharsets.UTF_8));
+    }
+}

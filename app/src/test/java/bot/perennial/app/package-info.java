@@ -1,0 +1,5 @@
+/** The program under test. */
+@NullMarked
+package bot.perennial.app;
+
+import org.jspecify.annotations.NullMarked;
