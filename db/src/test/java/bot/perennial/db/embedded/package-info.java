@@ -1,0 +1,4 @@
+@NullMarked
+package bot.perennial.db.embedded;
+
+import org.jspecify.annotations.NullMarked;
