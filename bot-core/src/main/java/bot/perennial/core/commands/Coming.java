@@ -43,7 +43,8 @@ final class Coming {
         var day = DayWriter.weekday(matter.item().on(), today);
         var line = Line.of(day + ": ").strong(matter.person().name());
         return matter.promise()
-                .map(promise -> line.plain(" — " + promise.about().orElse(Phrases.action(promise.kind()))))
+                .map(promise ->
+                        line.plain(" — " + promise.about().orElse(promise.kind().action())))
                 .orElse(line.plain(" — a good time to say hello"));
     }
 

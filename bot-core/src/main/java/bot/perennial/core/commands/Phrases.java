@@ -67,20 +67,10 @@ final class Phrases {
 
     static Line promised(Promise promise, LocalDate today) {
         var line = Line.of("You had promised ");
-        var about = promise.about().map(line::quote).orElseGet(() -> line.plain("to " + action(promise.kind())));
+        var about = promise.about()
+                .map(line::quote)
+                .orElseGet(() -> line.plain("to " + promise.kind().action()));
         return about.plain(" for " + DayWriter.weekday(promise.due(), today) + ".");
-    }
-
-    static String action(Promise.Kind kind) {
-        return switch (kind) {
-            case CHECK_IN -> "check in";
-            case THANK -> "say thank you";
-            case SHARE -> "share something";
-            case CONGRATULATE -> "congratulate them";
-            case INTRODUCE -> "introduce them";
-            case LEAD -> "pass on a job lead";
-            case ASK -> "ask";
-        };
     }
 
     /** {@code Dana Ortiz · fintech, met 3×}, to tell two people of the same name apart. */

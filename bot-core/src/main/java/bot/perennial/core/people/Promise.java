@@ -36,18 +36,25 @@ public record Promise(
 
     /** What sort of promise it is. */
     public enum Kind {
-        CHECK_IN("check-in"),
-        THANK("thank"),
-        SHARE("share"),
-        CONGRATULATE("congratulate"),
-        INTRODUCE("introduce"),
-        LEAD("lead"),
-        ASK("ask");
+        CHECK_IN("check-in", "check in"),
+        THANK("thank", "say thank you"),
+        SHARE("share", "share something"),
+        CONGRATULATE("congratulate", "congratulate them"),
+        INTRODUCE("introduce", "introduce them"),
+        LEAD("lead", "pass on a job lead"),
+        ASK("ask", "ask");
 
         private final String word;
+        private final String action;
 
-        Kind(String word) {
+        Kind(String word, String action) {
             this.word = word;
+            this.action = action;
+        }
+
+        /** What is to be done, when nothing more is said about it. */
+        public String action() {
+            return action;
         }
 
         /** What is typed for it. */

@@ -1,0 +1,78 @@
+package bot.perennial.core.nudge;
+
+import bot.perennial.core.store.Backstage;
+import bot.perennial.core.store.Backstage.Draft;
+import bot.perennial.core.store.Backstage.Place;
+import bot.perennial.core.store.Backstage.Turn;
+import bot.perennial.core.store.Backstage.Turned;
+import bot.perennial.core.store.Item;
+import bot.perennial.core.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Plans the nudges of every member whose moment has come, in batches; safe to run twice, late, or on many machines. */
+public final class NudgeRound {
+    private static final Duration MEMORY = Duration.ofDays(40);
+
+    private final Store store;
+    private final InstantSource time;
+
+    public NudgeRound(Store store, InstantSource time) {
+        this.store = store;
+        this.time = time;
+    }
+
+    /** Makes one pass; answers how many members had their turn. */
+    public int run() {
+        var now = time.instant();
+        var total = 0;
+        var after = Optional.<Place>empty();
+        while (true) {
+            var from = after;
+            var turns = store.<List<Turn>>backstage(backstage -> batch(backstage, from, now));
+            total += turns.size();
+            if (turns.size() < Backstage.BATCH) {
+                return total;
+            }
+            after = Optional.of(turns.getLast().place());
+        }
+    }
+
+    private static List<Turn> batch(Backstage backstage, Optional<Place> after, Instant now) {
+        var turns = backstage.turns(after, now, Backstage.BATCH);
+        if (turns.isEmpty()) {
+            return turns;
+        }
+        var due = due(backstage, turns);
+        var ids = turns.stream().map(turn -> turn.member().id()).collect(Collectors.toSet());
+        var touched = backstage.touched(ids, now.minus(MEMORY));
+        var letters = new ArrayList<Draft>();
+        var turned = new ArrayList<Turned>();
+        for (var turn : turns) {
+            var id = turn.member().id();
+            var planned =
+                    NudgePlan.of(turn, due.getOrDefault(id, List.of()), Optional.ofNullable(touched.get(id)), now);
+            planned.letter().ifPresent(letters::add);
+            turned.add(planned.turned());
+        }
+        backstage.write(letters, turned);
+        return turns;
+    }
+
+    /** One query per local date, of which there are at most three on Earth at once: a date from the row reads every row. */
+    private static Map<Long, List<Item>> due(Backstage backstage, List<Turn> turns) {
+        var due = new HashMap<Long, List<Item>>();
+        turns.stream()
+                .collect(Collectors.groupingBy(
+                        Turn::day, Collectors.mapping(turn -> turn.member().id(), Collectors.toSet())))
+                .forEach((day, members) -> due.putAll(backstage.due(members, day)));
+        return due;
+    }
+}

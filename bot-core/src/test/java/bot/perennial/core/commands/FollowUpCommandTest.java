@@ -1,0 +1,72 @@
+package bot.perennial.core.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.perennial.core.testing.TestBot;
+import org.junit.jupiter.api.Test;
+
+class FollowUpCommandTest {
+    private final TestBot bot = new TestBot("2025-08-05T09:00:00Z");
+
+    @Test
+    void promisesForADay() {
+        assertThat(bot.say("/followup dana fri - send the visa article kind:share"))
+                .contains("dana, Fri 8 Aug (in 3 days): send the visa article.");
+    }
+
+    @Test
+    void takesNamesOfSeveralWordsBeforeADate() {
+        assertThat(bot.say("/followup dana wu next week")).contains("dana wu, Mon 11 Aug");
+    }
+
+    @Test
+    void saysSoWhenItChoseTheDate() {
+        assertThat(bot.say("/followup ruth"))
+                .contains("Tue 19 Aug")
+                .contains("You didn't say when, so I took two weeks.");
+    }
+
+    @Test
+    void storesNothingForADateItCannotRead() {
+        bot.say("/met dana");
+        assertThat(bot.say("/followup dana soonish"))
+                .isEqualTo("I couldn't read “soonish” as a date. Nothing scheduled yet.");
+        assertThat(bot.say("/followup")).startsWith("Nothing is coming");
+    }
+
+    @Test
+    void asksBackWhenADateHasTwoReadings() {
+        assertThat(bot.say("/followup dana when:03/04")).contains("can be read in two ways");
+        assertThat(bot.shown().buttons()).hasSize(2);
+    }
+
+    @Test
+    void keepsARhythmAndMovesOneOccurrenceOnly() {
+        bot.say("/met lee");
+        assertThat(bot.say("/followup lee every 6 weeks")).contains("lee, every 6 weeks. Next hello: Tue 16 Sep");
+        assertThat(bot.say("/followup lee later 1w")).contains("lee, moved to Tue 12 Aug (in 1 week");
+        assertThat(bot.say("/followup lee done")).contains("✓ lee, today. — next hello around 16 September");
+    }
+
+    @Test
+    void listsWhatIsComing() {
+        bot.say("/followup dana fri - send the article");
+        assertThat(bot.say("/followup"))
+                .contains("Coming in the next two weeks")
+                .contains("Fri 8 Aug: dana — send the article");
+    }
+
+    @Test
+    void stops() {
+        bot.say("/followup dana fri");
+        assertThat(bot.say("/followup dana stop")).contains("just remembered, no nudges");
+        assertThat(bot.say("/followup")).startsWith("Nothing is coming");
+    }
+
+    @Test
+    void remarksGentlyOnAskingSomeoneWhoHasBeenQuiet() {
+        bot.say("/met sam when:2023-08-01");
+        assertThat(bot.say("/followup sam 12 aug - ask about the job kind:ask"))
+                .contains("It's been 2 years since you and sam spoke.");
+    }
+}
