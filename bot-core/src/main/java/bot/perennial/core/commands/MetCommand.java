@@ -63,7 +63,7 @@ public final class MetCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.of("met", "Remember someone you met", WHO, NOTE, WHERE, WHEN, HOW, NEXT, TAGS)
+        return CommandSpec.of("met", "Remember someone you met", WHO, WHERE, NOTE, WHEN, HOW, NEXT, TAGS)
                 .examples(
                         "/met @dana at Blue Bottle - moving to fintech in May, wants visa advice #fintech next:2w",
                         "/met \"Jo at Acme\", Lee Ko at PyCon when:yesterday",
