@@ -32,10 +32,10 @@ public interface Backstage {
 
     Outbox outbox();
 
-    /** Removes gestures and letters that nothing needs any more; answers how many. */
+    /** Removes gestures a day old, and letters settled and due more than 35 days ago; answers how many. */
     int sweep(Instant now);
 
-    /** Members with a nudge to come, and how long the longest has waited, for health and metrics. */
+    /** Members whose moment has come, letters that are ready but not settled, and since when the longest waits. */
     Backlog backlog(Instant now);
 
     /** Where a pass over the members stands. */

@@ -17,6 +17,11 @@ public interface Meetings {
             Optional<String> note,
             Instant loggedAt);
 
+    /**
+     * Changes one.
+     *
+     * @throws IllegalArgumentException if it, or its person, is not in this notebook
+     */
     void save(Meeting meeting);
 
     /** Removes one; whoever removes it puts the person's contact right. */

@@ -14,7 +14,7 @@ public interface Notebook {
     /** The owner, as the transaction sees them now. */
     Member member();
 
-    /** Changes the owner's settings or progress. */
+    /** Changes the owner's settings or progress; a zone other than the shown one is confirmed by it. */
     void save(Member member);
 
     /** Sets when the owner's next daily nudge is planned; empty for not until they ask. */

@@ -10,7 +10,10 @@ public interface Outbox {
     /** Claims letters that are due, earliest first, skipping those another postman holds; not sent yet. */
     List<Letter> claim(Instant now, Instant leaseEnd, int most);
 
-    /** Marks claimed letters as being sent; those no longer held by the claim are left out of the answer. */
+    /**
+     * Marks claimed letters as being sent, for the first time now unless they were before; those no longer held by the
+     * claim, or whose lease has ended, are left out of the answer.
+     */
     List<Letter> sending(List<Letter> letters, Instant now);
 
     /** Records what became of letters; those no longer held are left alone. A success clears unreachable. */

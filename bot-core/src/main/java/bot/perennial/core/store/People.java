@@ -27,6 +27,11 @@ public interface People {
 
     Person add(String name, Optional<Account> account, boolean unsorted, LocalDate today);
 
+    /**
+     * Changes someone.
+     *
+     * @throws IllegalArgumentException if nobody with their id is in this notebook
+     */
     void save(Person person);
 
     /** Removes someone with their meetings and promises. */

@@ -9,6 +9,11 @@ import java.util.Optional;
 public interface Promises {
     Promise add(long personId, LocalDate due, Promise.Kind kind, Optional<String> about, LocalDate today);
 
+    /**
+     * Changes one.
+     *
+     * @throws IllegalArgumentException if it, or its person, is not in this notebook
+     */
     void save(Promise promise);
 
     Optional<Promise> find(long id);

@@ -58,7 +58,7 @@ record InMemoryPromises(Transaction tx, long owner) implements Promises {
     }
 
     void removeAll(long personId) {
-        everything().filter(promise -> promise.personId() == personId).forEach(promise -> tx.remove(key(promise.id())));
+        with(personId, Integer.MAX_VALUE).forEach(promise -> tx.remove(key(promise.id())));
     }
 
     private Stream<Promise> everything() {

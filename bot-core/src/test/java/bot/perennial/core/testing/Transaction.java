@@ -76,6 +76,6 @@ final class Transaction {
     }
 
     private Stream<Map.Entry<Key, Row>> entries(Key from, Key to) {
-        return new TreeMap<>(rows.subMap(from, true, to, true)).entrySet().stream();
+        return rows.subMap(from, true, to, true).entrySet().stream();
     }
 }
