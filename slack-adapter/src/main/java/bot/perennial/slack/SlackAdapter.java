@@ -2,6 +2,7 @@ package bot.perennial.slack;
 
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.delivery.Courier;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
@@ -37,11 +38,12 @@ public final class SlackAdapter {
     public SlackAdapter(SlackSettings settings, Bot bot, InstantSource time) {
         web = new SlackWeb(settings);
         access = new Access(time);
-        courier = new SlackCourier(web.methods(), access, time);
+        courier = new SlackCourier(web.methods(), access, Ticker.systemTicker());
         var people = new SlackPeople(web.methods(), access, executor);
         var answers = new Answers(web.methods(), new ResponseAddresses(web.slack(), settings), courier);
         var app = app(new SlackCommands(bot, people, answers, executor));
-        socket = settings.appToken().map(token -> new SlackSocket(web.slack(), token, app, executor, time));
+        socket = settings.appToken()
+                .map(token -> new SlackSocket(web.slack(), token, app, executor, SlackSocket.Pace.USUAL));
         servlet = settings.signingSecret().map(secret -> new SlackServlet(app, new RequestSignature(secret, time)));
     }
 

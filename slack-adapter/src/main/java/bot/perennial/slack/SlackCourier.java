@@ -6,6 +6,7 @@ import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import java.io.IOException;
@@ -14,13 +15,10 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -48,18 +46,18 @@ public final class SlackCourier implements Courier {
 
     private final MethodsClient slack;
     private final Access access;
-    private final InstantSource time;
     private final Cache<Account, String> conversations =
             Caffeine.newBuilder().maximumSize(50_000).build();
-    private final Cache<String, Instant> lastPosts = Caffeine.newBuilder()
-            .maximumSize(50_000)
-            .expireAfterWrite(PACE.multipliedBy(2))
-            .build();
+    private final Cache<String, Boolean> recent;
 
-    SlackCourier(MethodsClient slack, Access access, InstantSource time) {
+    SlackCourier(MethodsClient slack, Access access, Ticker ticker) {
         this.slack = slack;
         this.access = access;
-        this.time = time;
+        this.recent = Caffeine.newBuilder()
+                .maximumSize(50_000)
+                .expireAfterWrite(PACE)
+                .ticker(ticker)
+                .build();
     }
 
     @Override
@@ -144,13 +142,7 @@ public final class SlackCourier implements Courier {
     }
 
     private boolean turn(String channel) {
-        var now = time.instant();
-        var granted = new AtomicBoolean();
-        lastPosts.asMap().compute(channel, (conversation, last) -> {
-            granted.set(last == null || !now.isBefore(last.plus(PACE)) || now.isBefore(last));
-            return granted.get() || last == null ? now : last;
-        });
-        return granted.get();
+        return recent.asMap().putIfAbsent(channel, true) == null;
     }
 
     /** Opening a conversation may be repeated at will. */

@@ -17,9 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What Slack says about its members: name, zone and country, remembered for a while and never waited for long. */
 final class SlackPeople implements SlackText.Names {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackPeople.class);
     private static final Duration PATIENCE = Duration.ofMillis(800);
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration USABLE = Duration.ofHours(12);
@@ -32,7 +35,7 @@ final class SlackPeople implements SlackText.Names {
 
     private final MethodsClient slack;
     private final Access access;
-    private final AsyncLoadingCache<Account, Profile> profiles;
+    private final AsyncLoadingCache<Account, @Nullable Profile> profiles;
 
     SlackPeople(MethodsClient slack, Access access, Executor executor) {
         this.slack = slack;
@@ -48,7 +51,8 @@ final class SlackPeople implements SlackText.Names {
     /** The member's profile, or an unknown one if Slack does not answer soon. */
     Profile profile(Account account) {
         try {
-            return profiles.get(account).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var profile = profiles.get(account).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return profile == null ? Profile.UNKNOWN : profile;
         } catch (ExecutionException | TimeoutException e) {
             return Profile.UNKNOWN;
         } catch (InterruptedException e) {
@@ -63,16 +67,21 @@ final class SlackPeople implements SlackText.Names {
         return name.isEmpty() ? fallback : name;
     }
 
-    private Profile ask(Account account) throws IOException, SlackApiException {
+    /** The profile, or nothing, which is not remembered. */
+    private @Nullable Profile ask(Account account) {
         if (!access.granted()) {
-            return Profile.UNKNOWN;
+            return null;
         }
-        var answer = slack.usersInfo(request -> request.user(account.user()).includeLocale(true));
-        if (!answer.isOk()) {
+        try {
+            var answer = slack.usersInfo(request -> request.user(account.user()).includeLocale(true));
+            if (answer.isOk()) {
+                return read(answer.getUser());
+            }
             access.refusedBy(Optional.ofNullable(answer.getError()).orElse(""));
-            throw new IOException("users.info answered " + answer.getError());
+        } catch (IOException | SlackApiException | RuntimeException e) { // the SDK's own stumbling included
+            LOG.warn("event=slack_profile_failed kind={}", e.getClass().getSimpleName());
         }
-        return read(answer.getUser());
+        return null;
     }
 
     static Profile read(User user) {

@@ -18,8 +18,6 @@ import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,10 +29,17 @@ import org.slf4j.LoggerFactory;
 
 /** Keeps one Socket Mode connection alive and runs what comes through it, every envelope being acknowledged. */
 final class SlackSocket {
-    private static final Duration LOOK = Duration.ofSeconds(5);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration SILENCE = Duration.ofMinutes(10);
+    /**
+     * How often the connection is looked at and made again.
+     *
+     * @param first after a try, doubled with each further one until the longest
+     * @param silence after which a connection that brings nothing is made again, because it may be deaf
+     */
+    record Pace(Duration look, Duration first, Duration longest, Duration silence) {
+        static final Pace USUAL =
+                new Pace(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(10));
+    }
+
     private static final int READERS = 4;
     private static final Logger LOG = LoggerFactory.getLogger(SlackSocket.class);
 
@@ -42,7 +47,7 @@ final class SlackSocket {
     private final SlackSettings.Secret token;
     private final App app;
     private final Executor executor;
-    private final InstantSource time;
+    private final Pace pace;
     private final SocketModeRequestParser parser;
     private final Gson gson = new Gson();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
@@ -50,23 +55,22 @@ final class SlackSocket {
 
     private volatile @Nullable SocketModeClient client;
     private volatile boolean connected;
-    private volatile Instant heard;
-    private Instant nextTry;
-    private Duration pause = FIRST_PAUSE;
+    private volatile long heard = System.nanoTime();
+    private long nextTry = System.nanoTime();
+    private Duration pause;
 
-    SlackSocket(Slack slack, SlackSettings.Secret token, App app, Executor executor, InstantSource time) {
+    SlackSocket(Slack slack, SlackSettings.Secret token, App app, Executor executor, Pace pace) {
         this.slack = slack;
         this.token = token;
         this.app = app;
         this.executor = executor;
-        this.time = time;
+        this.pace = pace;
         this.parser = new SocketModeRequestParser(app.config());
-        this.heard = time.instant();
-        this.nextTry = time.instant();
+        this.pause = pace.first();
     }
 
     void start() {
-        var unused = watchdog.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = watchdog.scheduleWithFixedDelay(this::look, 0, pace.look().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     boolean connected() {
@@ -91,19 +95,19 @@ final class SlackSocket {
         try {
             var open = client;
             connected = open != null && open.verifyConnection();
-            var now = time.instant();
-            var silent = heard.plus(SILENCE).isBefore(now);
-            if ((!connected || silent) && !now.isBefore(nextTry)) {
-                nextTry = now.plus(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            var now = System.nanoTime();
+            var silent = now - heard > pace.silence().toNanos();
+            if ((!connected || silent) && now - nextTry >= 0) {
+                nextTry = now + pause.toNanos();
+                var doubled = pause.multipliedBy(2);
+                pause = doubled.compareTo(pace.longest()) > 0 ? pace.longest() : doubled;
                 heard = now;
                 connect();
-            }
-            if (connected) {
-                pause = FIRST_PAUSE;
+            } else if (connected) {
+                pause = pace.first();
             }
         } catch (IOException | URISyntaxException | RuntimeException e) {
-            LOG.warn("event=slack_socket_failed kind={} next={}", e.getClass().getSimpleName(), nextTry);
+            LOG.warn("event=slack_socket_failed kind={}", e.getClass().getSimpleName());
         }
     }
 
@@ -121,9 +125,9 @@ final class SlackSocket {
                     new ConcurrentLinkedMessageQueue(),
                     false,
                     false,
-                    LOOK.toMillis());
+                    pace.look().toMillis());
             fresh.addWebSocketMessageListener(message -> {
-                heard = time.instant();
+                heard = System.nanoTime();
                 connected = true;
                 executor.execute(() -> run(fresh, message));
             });

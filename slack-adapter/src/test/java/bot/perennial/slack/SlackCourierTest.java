@@ -26,7 +26,7 @@ class SlackCourierTest {
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
     private final SlackWeb web = new SlackWeb(slack.settings());
     private final Access access = new Access(() -> now);
-    private final SlackCourier courier = new SlackCourier(web.methods(), access, () -> now);
+    private final SlackCourier courier = new SlackCourier(web.methods(), access, this::nanos);
 
     @AfterEach
     void close() {
@@ -135,10 +135,14 @@ class SlackCourierTest {
                 Optional.empty(),
                 "http://127.0.0.1:1/api/",
                 Set.of()));
-        var delivery = new SlackCourier(nowhere.methods(), access, () -> now).deliver(ANA, MORNING, "key");
+        var delivery = new SlackCourier(nowhere.methods(), access, this::nanos).deliver(ANA, MORNING, "key");
         nowhere.close();
 
         assertThat(delivery).isInstanceOf(Delivery.Later.class);
+    }
+
+    private long nanos() {
+        return Duration.between(Instant.EPOCH, now).toNanos();
     }
 
     private Delivery deliver() {

@@ -1,8 +1,8 @@
 package bot.perennial.slack.testing;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A member of the workspace, typing and pressing. */
@@ -64,7 +64,7 @@ public final class FakeMember {
     }
 
     /** Sends a modal off; what is wrong comes back by field. */
-    public Map<String, JsonElement> sends(JsonObject view, Map<String, String> answers) {
+    public Map<String, String> sends(JsonObject view, Map<String, String> answers) {
         var values = new JsonObject();
         answers.forEach((field, answer) -> {
             var value = FakeSlack.object("type", "plain_text_input");
@@ -85,7 +85,11 @@ public final class FakeMember {
         if (answer.has("view")) {
             slack.show(answer.getAsJsonObject("view"));
         }
-        return answer.has("errors") ? answer.getAsJsonObject("errors").asMap() : Map.of();
+        var errors = new LinkedHashMap<String, String>();
+        if (answer.has("errors")) {
+            answer.getAsJsonObject("errors").asMap().forEach((field, error) -> errors.put(field, error.getAsString()));
+        }
+        return errors;
     }
 
     private JsonObject interaction(String type) {

@@ -36,7 +36,7 @@ public final class FakeSlack implements AutoCloseable {
     /** A call of the Web API that was understood. */
     public record Call(String method, Map<String, String> arguments) {}
 
-    /** How the next call of a method is answered instead of properly. */
+    /** How the next call of a method, or the next {@code response}, is answered instead of properly. */
     public record Trouble(int status, Map<String, String> headers, String body, boolean accepted, boolean dropped) {
         public static Trouble error(String error) {
             return new Trouble(200, Map.of(), "{\"ok\":false,\"error\":\"" + error + "\"}", false, false);
@@ -191,9 +191,15 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private void response(HttpExchange exchange) throws IOException {
-        var body = JsonParser.parseString(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
-                .getAsJsonObject();
-        show(shown(Shown.Surface.EPHEMERAL, exchange.getRequestURI().getPath(), body));
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var trouble = Optional.ofNullable(troubles.get("response")).map(Queue::poll);
+        if (trouble.isPresent()) {
+            reply(exchange, trouble.get().status(), "text/plain", trouble.get().body());
+            return;
+        }
+        var address = exchange.getRequestURI().getPath();
+        show(shown(
+                Shown.Surface.EPHEMERAL, address, JsonParser.parseString(body).getAsJsonObject()));
         reply(exchange, 200, "text/plain", "ok");
     }
 
