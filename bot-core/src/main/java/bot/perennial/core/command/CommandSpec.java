@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param name the verb or noun, such as {@code people}
  * @param word what follows the name, such as {@code find}; empty for a command without words of that kind
- * @param summary one sentence, at most 100 characters, the limit of Discord's descriptions
+ * @param summary one sentence, at most 100 characters, the least a platform allows
  * @param examples whole lines as people type them; help prints them and a test runs them
  * @param options in the order in which they are typed; the mandatory ones first
  * @param role when it is meant if its word is not typed

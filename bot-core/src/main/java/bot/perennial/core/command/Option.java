@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One thing a command can be told. {@code name:value} fills it anywhere in typed text.
  *
- * @param help what it is, at most 100 characters, the limit of Discord's descriptions
+ * @param help what it is, at most 100 characters, the least a platform allows
  * @param leads words that introduce it in typed text, as "at" does in "met Ana at PyCon"; {@code -} stands for a spaced
  *     dash or a line break
  * @param trailing whether typed text may end the option before it with this one's value, as in "dana wu next week"

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Something to press: pressing it is typing its line. */
 public sealed interface Control {
-    /** The longest line a control may carry, because Discord's custom_id holds 100 characters. */
+    /** The longest line a control may carry, because a platform's button holds no more. */
     int LONGEST_LINE = 100;
 
     /**

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * Questions to be filled in together; sending it off is typing its line with the answers as options.
  *
- * @param title at most 24 characters, the limit of Slack's modals
+ * @param title at most 24 characters, the least a platform allows
  * @param line the command that the answers belong to, such as {@code /met}; at most 100 characters
  * @param submit the label of the button that sends it off, at most 24 characters
- * @param fields one to five, the limit of Discord's modals
+ * @param fields one to five, the most every platform shows
  */
 public record Form(String title, String line, String submit, List<Field> fields) {
     public Form {

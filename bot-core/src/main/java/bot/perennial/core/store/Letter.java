@@ -37,7 +37,7 @@ public record Letter(
 
     /**
      * The same on every attempt and unlike any other letter's, to whomever: some platforms recognise repeats by it. 24
-     * characters, because Discord's nonce holds 25.
+     * characters, because a platform's key holds 25.
      */
     public String key() {
         try {
