@@ -43,7 +43,7 @@ final class Answers {
     record Spot(Account account, String id, String address, String trigger, Optional<Press> press) {}
 
     /** A press in a message, of which Slack sends the blocks unless it was ephemeral. */
-    record Press(String block, String text, List<LayoutBlock> shown) {}
+    record Press(String block, List<LayoutBlock> shown) {}
 
     void bring(Spot spot, Reply reply) {
         switch (reply) {
@@ -72,9 +72,7 @@ final class Answers {
                     return;
                 }
                 var answer = ephemeral(message);
-                if (!press.text().isBlank()) {
-                    answer.addProperty("text", press.text());
-                }
+                answer.addProperty("text", BlockKit.fallback(swapped.get()));
                 answer.add("blocks", BlockKit.json(swapped.get()));
                 answer.addProperty("replace_original", true);
                 post(spot, message, answer);

@@ -23,6 +23,7 @@ import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +64,34 @@ final class BlockKit {
 
     /** The message in one sentence or more, for notifications and screen readers. */
     static String fallback(Message message) {
-        var text = SafeText.escaped(message.text(), LONGEST_FALLBACK).strip();
-        return text.isEmpty() ? "Done." : text;
+        return fallback(message.text());
+    }
+
+    /** The same for blocks that have been drawn. */
+    static String fallback(List<LayoutBlock> blocks) {
+        return fallback(blocks.stream()
+                .map(block -> block instanceof ActionsBlock ? "" : words(GSON.toJsonTree(block)))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static String fallback(String text) {
+        var escaped = SafeText.escaped(text, LONGEST_FALLBACK).strip();
+        return escaped.isEmpty() ? "Done." : escaped;
+    }
+
+    private static String words(JsonElement json) {
+        return switch (json) {
+            case JsonArray array -> array.asList().stream().map(BlockKit::words).collect(Collectors.joining());
+            case JsonObject object ->
+                object.asMap().entrySet().stream()
+                        .map(member -> member.getKey().equals("text")
+                                        && member.getValue().isJsonPrimitive()
+                                ? member.getValue().getAsString()
+                                : words(member.getValue()))
+                        .collect(Collectors.joining());
+            default -> "";
+        };
     }
 
     /** The blocks of a message, those of the entry with the pressed block replaced; empty if that cannot be done. */

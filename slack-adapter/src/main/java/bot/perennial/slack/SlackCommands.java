@@ -40,6 +40,7 @@ final class SlackCommands {
     static final Message APOLOGY = Message.of(
             "Something broke on our side, and I can't say whether it was saved. Please look before you try again.");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration COURTESY = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(SlackCommands.class);
 
     private final Bot bot;
@@ -95,7 +96,7 @@ final class SlackCommands {
             case Reply.Done(Message message, Reply.Place place) -> acknowledged(message);
             case Reply.Refused(Message message) -> acknowledged(message);
             case Reply.Ask ask -> {
-                executor.execute(() -> answers.bring(spot, ask));
+                bring(spot, ask);
                 yield context.ack();
             }
         };
@@ -117,8 +118,10 @@ final class SlackCommands {
                         Optional.of(press(payload, action)));
                 var reply = start(() ->
                         bot.pressed(gesture(account, id, known(payload.getUser().getName())), line.get()));
-                executor.execute(() -> answers.bring(spot, reply.join()));
-                soon(reply); // commit first, then acknowledge
+                soon(reply) // commit first, then acknowledge
+                        .ifPresentOrElse(
+                                answer -> bring(spot, answer),
+                                () -> executor.execute(() -> answers.bring(spot, reply.join())));
             }
         }
         return context.ack();
@@ -131,8 +134,7 @@ final class SlackCommands {
         var account = new Account(
                 "slack", known(payload.getTeam().getId()), payload.getUser().getId());
         var id = view.getId() + "/" + known(view.getHash());
-        var press =
-                origin.pressed() ? Optional.of(new Answers.Press("", "", List.of())) : Optional.<Answers.Press>empty();
+        var press = origin.pressed() ? Optional.of(new Answers.Press("", List.of())) : Optional.<Answers.Press>empty();
         var spot = new Answers.Spot(account, id, origin.address(), known(payload.getTriggerId()), press);
         var reply = start(() -> bot.sent(
                 gesture(account, id, known(payload.getUser().getName())),
@@ -145,7 +147,7 @@ final class SlackCommands {
         }
         return switch (soon.get()) {
             case Reply.Done done -> {
-                executor.execute(() -> answers.bring(spot, done));
+                bring(spot, done);
                 yield context.ack();
             }
             case Reply.Refused(Message message) -> refused(context, view, message);
@@ -172,9 +174,25 @@ final class SlackCommands {
         });
     }
 
+    /** What is shown before the acknowledgement is shown in order; but the acknowledgement does not wait for long. */
+    private void bring(Answers.Spot spot, Reply reply) {
+        within(
+                COURTESY,
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            answers.bring(spot, reply);
+                            return reply;
+                        },
+                        executor));
+    }
+
     private static Optional<Reply> soon(CompletableFuture<Reply> reply) {
+        return within(PATIENCE, reply);
+    }
+
+    private static Optional<Reply> within(Duration patience, CompletableFuture<Reply> reply) {
         try {
-            return Optional.of(reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(reply.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -192,8 +210,8 @@ final class SlackCommands {
     private static Answers.Press press(BlockActionPayload payload, BlockActionPayload.Action action) {
         var message = payload.getMessage();
         return message == null || message.getBlocks() == null
-                ? new Answers.Press("", "", List.of())
-                : new Answers.Press(known(action.getBlockId()), known(message.getText()), message.getBlocks());
+                ? new Answers.Press("", List.of())
+                : new Answers.Press(known(action.getBlockId()), message.getBlocks());
     }
 
     private static Account account(@Nullable String team, BlockActionPayload.User user) {

@@ -92,6 +92,7 @@ class SlackConversationTest {
 
         var edited = slack.next();
         assertThat(edited.replaces()).isTrue();
+        assertThat(edited.text()).isEqualTo("Good morning\nPlaced ENTRY\nPriya");
         assertThat(edited.labels()).containsExactly("Reached out");
         assertThat(edited.blocks().toString())
                 .contains("Good morning", "Placed ENTRY", "Priya")
