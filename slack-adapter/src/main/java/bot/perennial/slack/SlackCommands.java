@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,6 +65,7 @@ final class SlackCommands {
     }
 
     void register(App app) {
+        new SlackShortcuts(bot, this, text).register(app);
         app.command(names, this::typed);
         app.blockAction(Pattern.compile("(?s).*"), this::pressed);
         app.viewSubmission(SlackForms.CALLBACK, this::sent);
@@ -116,15 +118,18 @@ final class SlackCommands {
                         known(payload.getResponseUrl()),
                         known(payload.getTriggerId()),
                         Optional.of(press(payload, action)));
-                var reply = start(() ->
-                        bot.pressed(gesture(account, id, known(payload.getUser().getName())), line.get()));
-                soon(reply) // commit first, then acknowledge
-                        .ifPresentOrElse(
-                                answer -> bring(spot, answer),
-                                () -> executor.execute(() -> answers.bring(spot, reply.join())));
+                carryOut(spot, known(payload.getUser().getName()), gesture -> bot.pressed(gesture, line.get()));
             }
         }
         return context.ack();
+    }
+
+    /** Carries out a gesture whose answer is not part of its acknowledgement; commits first, as far as time allows. */
+    void carryOut(Answers.Spot spot, String fallback, Function<Gesture, Reply> work) {
+        var reply = start(() -> work.apply(gesture(spot.account(), spot.id(), fallback)));
+        soon(reply)
+                .ifPresentOrElse(
+                        answer -> bring(spot, answer), () -> executor.execute(() -> answers.bring(spot, reply.join())));
     }
 
     private Response sent(ViewSubmissionRequest request, ViewSubmissionContext context) {
@@ -222,7 +227,7 @@ final class SlackCommands {
         return Response.json(200, Answers.ephemeral(message).toString());
     }
 
-    private static String known(@Nullable String text) {
+    static String known(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

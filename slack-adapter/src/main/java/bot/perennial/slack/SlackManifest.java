@@ -55,6 +55,7 @@ public final class SlackManifest {
                         "messages_tab_read_only_enabled",
                         true));
         features.put("bot_user", Map.of("display_name", "Perennial", "always_online", true));
+        features.put("shortcuts", shortcuts());
         features.put("slash_commands", commands());
         var manifest = ordered();
         manifest.put("display_information", display());
@@ -70,6 +71,22 @@ public final class SlackManifest {
         display.put("description", "Remembers the people you meet, and brings them back to you at good moments.");
         display.put("background_color", "#2f5d50");
         return display;
+    }
+
+    private List<Map<String, Object>> shortcuts() {
+        return SlackShortcuts.ALL.stream()
+                .filter(shortcut -> specs.stream().anyMatch(spec -> spec.name().equals(shortcut.command())))
+                .map(SlackManifest::shortcut)
+                .toList();
+    }
+
+    private static Map<String, Object> shortcut(SlackShortcuts.Shortcut shortcut) {
+        var described = ordered();
+        described.put("name", shortcut.name());
+        described.put("type", shortcut.type());
+        described.put("callback_id", shortcut.id());
+        described.put("description", shortcut.description());
+        return described;
     }
 
     private List<Map<String, Object>> commands() {

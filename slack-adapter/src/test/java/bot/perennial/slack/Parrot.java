@@ -22,7 +22,7 @@ final class Parrot {
     private Parrot() {}
 
     static List<Command> commands() {
-        return List.of(new Echo(), new Place(), new Greet(), new Slow());
+        return List.of(new Echo(), new Place(), new Greet(), new Slow(), new Met());
     }
 
     /** Says it back, with buttons; refuses “nonsense”. */
@@ -107,6 +107,25 @@ final class Parrot {
                 Thread.currentThread().interrupt();
             }
             return new Reply.Done(Message.of("Awake"));
+        }
+    }
+
+    /** Says whom it was told of, and what. */
+    record Met() implements Command {
+        private static final Option<List<Who>> WHO =
+                Option.of("who", "whom", new Kind.People()).required();
+        private static final Option<String> NOTE = Option.words("note", "what").after("-");
+
+        @Override
+        public CommandSpec spec() {
+            return CommandSpec.of("met", "Remembers someone", WHO, NOTE);
+        }
+
+        @Override
+        public Reply run(Invocation invocation, Notebook notebook) {
+            var note = invocation.arguments().find(NOTE).orElse("nothing");
+            return new Reply.Done(
+                    Message.of("Met " + invocation.arguments().get(WHO).size() + ": " + note));
         }
     }
 }

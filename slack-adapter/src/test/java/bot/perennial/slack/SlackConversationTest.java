@@ -174,4 +174,20 @@ class SlackConversationTest {
                 .extracting(Shown::surface, Shown::text)
                 .containsExactly(Shown.Surface.DIRECT, "Placed WHOLE");
     }
+
+    @Test
+    void remembersWhoWroteAMessage() {
+        slack.as("U0ANA")
+                .chooses("remember_this_person", "U0LEE", "I'd \"love\" who:you, next:2w <@U0SAM|sam> &amp; co");
+        assertThat(slack.next().text()).isEqualTo("Met 1: I'd 'love' who:you, next:2w sam &amp; co");
+    }
+
+    @Test
+    void opensAFormForTheShortcutOfTheWorkspaceAndAnswersByDirectMessage() {
+        slack.as("U0ANA").chooses("log_a_meeting");
+        slack.as("U0ANA").sends(slack.nextView(), Map.of("who", "Ruth", "note", "tax"));
+        assertThat(slack.next())
+                .extracting(Shown::surface, Shown::text)
+                .containsExactly(Shown.Surface.DIRECT, "Met 1: tax");
+    }
 }

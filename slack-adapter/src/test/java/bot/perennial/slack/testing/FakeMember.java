@@ -92,6 +92,26 @@ public final class FakeMember {
         return errors;
     }
 
+    /** Chooses a shortcut on a message that somebody wrote. */
+    public FakeMember chooses(String shortcut, String author, String text) {
+        var payload = interaction("message_action");
+        payload.addProperty("callback_id", shortcut);
+        payload.addProperty("response_url", slack.responseAddress());
+        var message = FakeSlack.object("text", text);
+        message.addProperty("user", author);
+        payload.add("message", message);
+        slack.socket().deliver("interactive", payload);
+        return this;
+    }
+
+    /** Chooses a shortcut of the workspace. */
+    public FakeMember chooses(String shortcut) {
+        var payload = interaction("shortcut");
+        payload.addProperty("callback_id", shortcut);
+        slack.socket().deliver("interactive", payload);
+        return this;
+    }
+
     private JsonObject interaction(String type) {
         var payload = FakeSlack.object("type", type);
         payload.addProperty("trigger_id", slack.unique("trigger-"));
