@@ -2,9 +2,15 @@ package bot.perennial.discord;
 
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.delivery.Courier;
+import bot.perennial.core.message.Control;
+import bot.perennial.core.message.Field;
+import bot.perennial.core.message.Form;
+import bot.perennial.core.message.Line;
+import bot.perennial.core.message.Message;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /** The bot on Discord: connected from start to stop. */
 public final class DiscordAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordAdapter.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -82,7 +88,8 @@ public final class DiscordAdapter {
         }
         connection.shutdown();
         try {
-            if (!connection.awaitShutdown(within)) {
+            // to JDA no time at all means for ever
+            if (within.isZero() || !connection.awaitShutdown(within)) {
                 connection.shutdownNow();
             }
         } catch (InterruptedException hurry) {
@@ -93,6 +100,7 @@ public final class DiscordAdapter {
 
     private void connect() {
         var pause = FIRST_PAUSE;
+        warmUp();
         while (!stopped) {
             try {
                 jda = builder().build();
@@ -116,6 +124,21 @@ public final class DiscordAdapter {
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+    }
+
+    /** Loads what the first answer needs, because the first member has no more than three seconds either. */
+    private static void warmUp() {
+        var message = Message.of(
+                Line.EMPTY.strong("Hello").quote("again"),
+                new Control.Button("Again", "/again"),
+                new Control.Menu("Later", List.of(new Control.Button("Tomorrow", "/tomorrow"))));
+        var form = new Form("Hello", "/hello", "Send", List.of(Field.words("who", "Who", "")));
+        var size = new DiscordMarkup("").create(message).toData().toString().length()
+                + DiscordForms.modal(form, CustomId.read("/hello"))
+                        .toData()
+                        .toString()
+                        .length();
+        LOG.debug("discord warmed up on {} characters", size);
     }
 
     private JDABuilder builder() {

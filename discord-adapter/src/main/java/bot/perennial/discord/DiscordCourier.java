@@ -20,6 +20,10 @@ import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.internal.JDAImpl;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
 
 /** Carries nudges to Discord members as direct messages. */
 final class DiscordCourier implements Courier {
@@ -35,7 +39,7 @@ final class DiscordCourier implements Courier {
     private final Wire wire;
     private final InstantSource time;
     private final Map<String, PrivateChannel> channels = Collections.synchronizedMap(new Recent());
-    private volatile Instant openingAgain = Instant.MIN;
+    private volatile Instant openingAgain = Instant.EPOCH;
 
     /** The channels that were used last. */
     private static final class Recent extends LinkedHashMap<String, PrivateChannel> {
@@ -91,6 +95,7 @@ final class DiscordCourier implements Courier {
                     await(channel.sendMessage(data).setNonce(key), "/channels/" + channel.getId() + "/messages", true);
             return new Delivery.Sent(sent.getId());
         } catch (Undelivered undelivered) {
+            channels.remove(to.user());
             return undelivered.outcome;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -103,14 +108,22 @@ final class DiscordCourier implements Courier {
         if (known != null) {
             return known;
         }
-        var pause =
-                Duration.between(time.instant(), openingAgain.isBefore(time.instant()) ? time.instant() : openingAgain);
+        var pause = Duration.between(time.instant(), openingAgain);
         if (pause.isPositive()) {
             throw new Undelivered(new Delivery.Later(pause, "opening direct messages too fast"));
         }
-        var opened = await(jda.openPrivateChannelById(user), "/users/@me/channels", false);
+        var opened = await(opening(jda, user), "/users/@me/channels", false);
         channels.put(user, opened);
         return opened;
+    }
+
+    /** JDA's own sends the member's id as a number, which Discord's description of its API does not allow. */
+    private static RestAction<PrivateChannel> opening(JDA jda, String user) {
+        return new RestActionImpl<>(
+                jda,
+                Route.Self.CREATE_PRIVATE_CHANNEL.compile(),
+                DataObject.empty().put("recipient_id", user),
+                (response, request) -> ((JDAImpl) jda).getEntityBuilder().createPrivateChannel(response.getObject()));
     }
 
     /** Waits for an answer; whether a request may have arrived matters only where arriving twice would show. */
@@ -124,14 +137,17 @@ final class DiscordCourier implements Courier {
             throw new Undelivered(unanswered(attempt, matters));
         } catch (ExecutionException failure) {
             throw new Undelivered(
-                    failure.getCause() instanceof ErrorResponseException error
-                                    && error.getErrorCode() > 0
-                                    && !error.isServerError()
+                    failure.getCause() instanceof ErrorResponseException error && answered(error)
                             ? refused(error)
                             : unanswered(attempt, matters));
         } finally {
             wire.forget(path, attempt);
         }
+    }
+
+    private static boolean answered(ErrorResponseException error) {
+        var status = error.getResponse().code;
+        return status >= 400 && status < 500;
     }
 
     private Delivery unanswered(Wire.Attempt attempt, boolean matters) {
