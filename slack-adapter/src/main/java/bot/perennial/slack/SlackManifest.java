@@ -45,17 +45,19 @@ public final class SlackManifest {
 
     private Map<String, Object> manifest() {
         var features = ordered();
-        features.put(
-                "app_home",
-                Map.of(
-                        "home_tab_enabled",
-                        false,
-                        "messages_tab_enabled",
-                        true,
-                        "messages_tab_read_only_enabled",
-                        true));
-        features.put("bot_user", Map.of("display_name", "Perennial", "always_online", true));
-        features.put("shortcuts", shortcuts());
+        var home = ordered();
+        home.put("home_tab_enabled", false);
+        home.put("messages_tab_enabled", true);
+        home.put("messages_tab_read_only_enabled", true);
+        features.put("app_home", home);
+        var bot = ordered();
+        bot.put("display_name", "Perennial");
+        bot.put("always_online", true);
+        features.put("bot_user", bot);
+        var shortcuts = shortcuts();
+        if (!shortcuts.isEmpty()) {
+            features.put("shortcuts", shortcuts);
+        }
         features.put("slash_commands", commands());
         var manifest = ordered();
         manifest.put("display_information", display());
