@@ -1,0 +1,102 @@
+package bot.perennial.db;
+
+import bot.perennial.core.store.Store;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** A MySQL or MariaDB server, as the bot uses it. */
+public final class Database implements AutoCloseable {
+    private static final int GESTURES_AT_ONCE = 10;
+    private static final int ROUNDS_AT_ONCE = 6;
+    private static final Duration GESTURE_PATIENCE = Duration.ofMillis(1200);
+    private static final Duration ROUND_PATIENCE = Duration.ofSeconds(10);
+
+    private final HikariDataSource gestures;
+    private final HikariDataSource rounds;
+
+    private Database(HikariDataSource gestures, HikariDataSource rounds) {
+        this.gestures = gestures;
+        this.rounds = rounds;
+    }
+
+    /** Connects when first needed, so that a server that is down can come up later. */
+    public static Database open(String url, String user, String password) {
+        // A gesture is answered within two seconds, so each wait for it is shorter; rounds may take their time.
+        var gestures = pool("gestures", url, user, password, GESTURES_AT_ONCE);
+        gestures.setConnectionTimeout(1000);
+        gestures.setValidationTimeout(500);
+        gestures.addDataSourceProperty("connectTimeout", "800");
+        gestures.addDataSourceProperty("socketTimeout", "1500");
+        var rounds = pool("rounds", url, user, password, ROUNDS_AT_ONCE);
+        rounds.setConnectionTimeout(5000);
+        rounds.setValidationTimeout(1000);
+        rounds.addDataSourceProperty("connectTimeout", "2000");
+        rounds.addDataSourceProperty("socketTimeout", "10000");
+        return new Database(new HikariDataSource(gestures), new HikariDataSource(rounds));
+    }
+
+    /** What keeps the bot from using this server, each with its fix; empty when all is well. */
+    public List<String> problems() {
+        try (var connection = rounds.getConnection()) {
+            return ServerCheck.problems(connection);
+        } catch (SQLException e) {
+            return List.of(ServerCheck.unreachable(e));
+        }
+    }
+
+    /** Brings the tables up to date, and says how many steps that took. */
+    public int migrate() {
+        return Flyway.configure()
+                .dataSource(rounds)
+                .locations("classpath:bot/perennial/db/migration")
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+
+    public Store store(Sealer sealer) {
+        return new JooqStore(
+                new Transactions(gestures, GESTURE_PATIENCE), new Transactions(rounds, ROUND_PATIENCE), sealer);
+    }
+
+    /** Connections for the scheduler's own tables. */
+    public DataSource scheduling() {
+        return rounds;
+    }
+
+    @Override
+    public void close() {
+        gestures.close();
+        rounds.close();
+    }
+
+    private static HikariConfig pool(String name, String url, String user, String password, int most) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setInitializationFailTimeout(-1);
+        config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+        config.setConnectionInitSql("set session innodb_lock_wait_timeout = 1");
+        config.addDataSourceProperty("connectionTimeZone", "UTC");
+        config.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
+        config.addDataSourceProperty("characterEncoding", "UTF-8");
+        config.addDataSourceProperty("useLocalSessionState", "true");
+        config.addDataSourceProperty("cacheServerConfiguration", "true");
+        config.addDataSourceProperty("cachePrepStmts", "true");
+        config.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");
+        config.addDataSourceProperty("allowLoadLocalInfile", "false");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return config;
+    }
+}

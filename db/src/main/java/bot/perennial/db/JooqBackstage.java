@@ -1,0 +1,215 @@
+package bot.perennial.db;
+
+import static bot.perennial.db.generated.Tables.GESTURE;
+import static bot.perennial.db.generated.Tables.LETTER;
+import static bot.perennial.db.generated.Tables.MEMBER;
+import static bot.perennial.db.generated.Tables.PERSON;
+import static bot.perennial.db.generated.Tables.PROMISE;
+
+import bot.perennial.core.store.Backstage;
+import bot.perennial.core.store.Item;
+import bot.perennial.core.store.Letters.State;
+import bot.perennial.core.store.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** All members at once, in the database, a batch in a handful of statements. */
+record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer) implements Backstage {
+    private static final Duration LETTERS_KEPT = Duration.ofDays(35);
+    private static final Duration KEYS_KEPT = Duration.ofDays(35);
+    private static final int SWEPT_AT_ONCE = 1000;
+    private static final List<Field<?>> MOVED_ON = Stream.of(MemberRow.SETTINGS, MemberRow.PROGRESS, MemberRow.NEXT)
+            .<Field<?>>flatMap(List::stream)
+            .filter(column -> !column.equals(MEMBER.ZONE_CONFIRMED))
+            .toList();
+
+    /** Going on from a place spares stepping over the index entries of all who were moved on before. */
+    @Override
+    public List<Turn> turns(Optional<Place> after, Instant now, int most) {
+        var due = MEMBER.NEXT_NUDGE_AT.le(now);
+        var onwards = after.map(place -> MEMBER.NEXT_NUDGE_AT
+                        .eq(place.at())
+                        .and(MEMBER.MEMBER_ID.gt(place.memberId()))
+                        .or(MEMBER.NEXT_NUDGE_AT.gt(place.at()).and(due)))
+                .orElse(due);
+        var hasPeople = DSL.field(DSL.exists(DSL.selectOne().from(PERSON).where(PERSON.MEMBER_ID.eq(MEMBER.MEMBER_ID))))
+                .as("has_people");
+        return tx.select(MEMBER.fields())
+                .select(hasPeople)
+                .from(MEMBER.forceIndex("nudge"))
+                .where(onwards)
+                .orderBy(MEMBER.NEXT_NUDGE_AT, MEMBER.MEMBER_ID)
+                .limit(most)
+                .forUpdate()
+                .skipLocked()
+                .fetch(row -> new Turn(
+                        MemberRow.read(row),
+                        row.get(MEMBER.NEXT_NUDGE_ON),
+                        row.get(MEMBER.NEXT_NUDGE_AT),
+                        row.get(hasPeople)));
+    }
+
+    @Override
+    public Map<Long, List<Item>> due(Set<Long> members, LocalDate day) {
+        refuseTooMany(members);
+        if (members.isEmpty()) {
+            return Map.of();
+        }
+        var sorted = members.stream().sorted().toList();
+        var hellos = tx
+                .select(PERSON.MEMBER_ID, PERSON.PERSON_ID, PERSON.NEXT_ON)
+                .from(PERSON.forceIndex("hello"))
+                .where(PERSON.MEMBER_ID.in(sorted), PERSON.NEXT_ON.le(day), PERSON.RESTING.isFalse())
+                .fetch()
+                .stream()
+                .collect(Collectors.groupingBy(row -> row.get(PERSON.MEMBER_ID)));
+        var promises = tx
+                .select(PROMISE.MEMBER_ID, PROMISE.PROMISE_ID, PROMISE.PERSON_ID, PROMISE.DUE_ON)
+                .from(PROMISE.forceIndex("due"))
+                .where(PROMISE.MEMBER_ID.in(sorted), PROMISE.CLOSED_ON.isNull(), PROMISE.DUE_ON.le(day))
+                .fetch()
+                .stream()
+                .collect(Collectors.groupingBy(row -> row.get(PROMISE.MEMBER_ID)));
+        var due = new LinkedHashMap<Long, List<Item>>();
+        for (var member : sorted) {
+            var items = Due.items(promises.getOrDefault(member, List.of()), hellos.getOrDefault(member, List.of()));
+            if (!items.isEmpty()) {
+                due.put(member, items);
+            }
+        }
+        return due;
+    }
+
+    /** Ids grow with time, so that older gestures are not even looked at. */
+    @Override
+    public Map<Long, Instant> touched(Set<Long> members, Instant since) {
+        refuseTooMany(members);
+        var last = DSL.max(GESTURE.MADE_AT);
+        return members.isEmpty()
+                ? Map.of()
+                : tx.select(GESTURE.MEMBER_ID, last)
+                        .from(GESTURE)
+                        .where(
+                                GESTURE.MEMBER_ID.in(members.stream().sorted().toList()),
+                                GESTURE.GESTURE_ID.ge(Ids.earliest(since)),
+                                GESTURE.MADE_AT.ge(since))
+                        .groupBy(GESTURE.MEMBER_ID)
+                        .fetchMap(GESTURE.MEMBER_ID, last);
+    }
+
+    @Override
+    public void write(List<Draft> letters, List<Turned> turned) {
+        var communities = communities(letters, turned);
+        var rows = new ArrayList<Record>();
+        for (var draft : letters) {
+            var row = tx.newRecord(LETTER);
+            row.set(LETTER.LETTER_ID, ids.next(draft.due()));
+            row.set(LETTER.MEMBER_ID, draft.memberId());
+            row.set(LETTER.COMMUNITY_ID, communities.get(draft.memberId()));
+            row.set(LETTER.CHANGED_BY, 0L);
+            LetterRow.plan(draft.kind(), draft.dueKey(), draft.due(), draft.items(), row);
+            rows.add(row);
+        }
+        Upsert.missing(tx, LETTER, rows, LETTER.LETTER_ID);
+        Upsert.into(tx, MEMBER, turned.stream().map(this::movedOn).toList(), MOVED_ON);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new JooqOutbox(tx, sealer);
+    }
+
+    @Override
+    public int sweep(Instant now) {
+        var expired = GESTURE.KEPT_UNTIL.lt(now);
+        tx.deleteFrom(GESTURE)
+                .where(expired, GESTURE.ANSWER.isNull())
+                .limit(SWEPT_AT_ONCE)
+                .execute();
+        var forgotten = tx.update(GESTURE)
+                .setNull(GESTURE.ANSWER)
+                .setNull(GESTURE.PREVIOUS)
+                .set(
+                        GESTURE.KEPT_UNTIL,
+                        DSL.field(
+                                "{0} + interval {1} day",
+                                GESTURE.KEPT_UNTIL.getDataType(), GESTURE.MADE_AT, DSL.inline(KEYS_KEPT.toDays())))
+                .where(expired, GESTURE.ANSWER.isNotNull())
+                .limit(SWEPT_AT_ONCE)
+                .execute();
+        var settled = Stream.of(State.SENT, State.AMBIGUOUS, State.FAILED, State.EXPIRED, State.CANCELLED)
+                .map(State::name)
+                .toList();
+        var letters = tx.deleteFrom(LETTER)
+                .where(LETTER.STATE.in(settled), LETTER.DUE_AT.lt(now.minus(LETTERS_KEPT)))
+                .limit(SWEPT_AT_ONCE)
+                .execute();
+        return forgotten + letters;
+    }
+
+    @Override
+    public Backlog backlog(Instant now) {
+        var turns = tx.select(DSL.count(), DSL.min(MEMBER.NEXT_NUDGE_AT))
+                .from(MEMBER)
+                .where(MEMBER.NEXT_NUDGE_AT.le(now))
+                .fetchSingle();
+        var waiting = Stream.of(State.PLANNED, State.CLAIMED, State.SENDING)
+                .map(State::name)
+                .toList();
+        var letters = tx.select(DSL.count(), DSL.min(LETTER.READY_AT))
+                .from(LETTER)
+                .where(LETTER.STATE.in(waiting), LETTER.READY_AT.le(now))
+                .fetchSingle();
+        var oldest = Stream.of(turns, letters)
+                .flatMap(row -> Optional.ofNullable(row.value2()).stream())
+                .min(Instant::compareTo);
+        return new Backlog(turns.value1(), letters.value1(), oldest);
+    }
+
+    private Record movedOn(Turned turned) {
+        var member = turned.member();
+        var row = MemberRow.fresh(tx, member.id(), member.account());
+        MemberRow.write(member, row);
+        MemberRow.next(turned.nextDay(), turned.nextAt(), row);
+        return row;
+    }
+
+    private Map<Long, Long> communities(List<Draft> letters, List<Turned> turned) {
+        var known = new HashMap<Long, Long>();
+        turned.forEach(turn ->
+                known.put(turn.member().id(), Hash.community(turn.member().account())));
+        var unknown = letters.stream()
+                .map(Draft::memberId)
+                .filter(member -> !known.containsKey(member))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            known.putAll(tx.select(MEMBER.MEMBER_ID, MEMBER.COMMUNITY_ID)
+                    .from(MEMBER)
+                    .where(MEMBER.MEMBER_ID.in(unknown))
+                    .fetchMap(MEMBER.MEMBER_ID, MEMBER.COMMUNITY_ID));
+        }
+        return known;
+    }
+
+    private static void refuseTooMany(Collection<Long> members) {
+        if (members.size() > BATCH) {
+            throw new IllegalArgumentException(members.size() + " members are more than " + BATCH);
+        }
+    }
+}

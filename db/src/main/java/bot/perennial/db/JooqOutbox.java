@@ -1,0 +1,214 @@
+package bot.perennial.db;
+
+import static bot.perennial.db.generated.Tables.LETTER;
+import static bot.perennial.db.generated.Tables.MEMBER;
+
+import bot.perennial.core.people.Account;
+import bot.perennial.core.store.Letter;
+import bot.perennial.core.store.Letters.State;
+import bot.perennial.core.store.Outbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** All letters on their way, in the database, a batch in a handful of statements. */
+record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
+    private static final List<Field<?>> SETTLED =
+            List.of(LETTER.STATE, LETTER.REMARK, LETTER.READY_AT, LETTER.LEASE_UNTIL);
+
+    @Override
+    public List<Letter> claim(Instant now, Instant leaseEnd, int most) {
+        var rows = tx.selectFrom(LETTER)
+                .where(LETTER.STATE.eq(State.PLANNED.name()), LETTER.READY_AT.le(now))
+                .orderBy(LETTER.READY_AT, LETTER.LETTER_ID)
+                .limit(most)
+                .forUpdate()
+                .skipLocked()
+                .fetch();
+        for (var part : Batches.of(rows)) {
+            tx.update(LETTER)
+                    .set(LETTER.STATE, State.CLAIMED.name())
+                    .set(LETTER.FENCE, LETTER.FENCE.plus(1))
+                    .set(LETTER.LEASE_UNTIL, leaseEnd)
+                    .where(LETTER.LETTER_ID.in(ids(part)))
+                    .execute();
+        }
+        rows.forEach(row -> row.set(LETTER.FENCE, row.get(LETTER.FENCE) + 1));
+        var accounts = accounts(rows);
+        return rows.stream()
+                .flatMap(
+                        row -> Optional.ofNullable(accounts.get(row.get(LETTER.MEMBER_ID)))
+                                .map(to -> LetterRow.letter(row, to))
+                                .stream())
+                .toList();
+    }
+
+    @Override
+    public List<Letter> sending(List<Letter> letters, Instant now) {
+        var held = held(letters);
+        var going = new ArrayList<Letter>();
+        for (var letter : letters) {
+            Optional.ofNullable(held.get(letter.id()))
+                    .filter(row -> LetterRow.state(row) == State.CLAIMED && leased(row, now))
+                    .ifPresent(row -> going.add(begun(letter, row, now)));
+        }
+        for (var part : Batches.of(going)) {
+            tx.update(LETTER)
+                    .set(LETTER.STATE, State.SENDING.name())
+                    .set(LETTER.ATTEMPTS, LETTER.ATTEMPTS.plus(1))
+                    .set(LETTER.FIRST_TRIED_AT, DSL.coalesce(LETTER.FIRST_TRIED_AT, now))
+                    .where(LETTER.LETTER_ID.in(part.stream().map(Letter::id).toList()))
+                    .execute();
+        }
+        return going;
+    }
+
+    @Override
+    public void settle(List<Settled> settled, Instant now) {
+        var held = held(settled.stream().map(Settled::letter).toList());
+        var rows = new ArrayList<Record>();
+        var reached = new ArrayList<Long>();
+        var refused = new ArrayList<Long>();
+        for (var each : settled) {
+            var row = held.get(each.letter().id());
+            if (row != null) {
+                settle(row, each.outcome());
+                rows.add(row);
+                memberOf(each.outcome(), reached, refused).ifPresent(list -> list.add(row.get(LETTER.MEMBER_ID)));
+            }
+        }
+        Upsert.into(tx, LETTER, rows, SETTLED);
+        for (var part : Batches.of(reached)) {
+            tx.update(MEMBER)
+                    .setNull(MEMBER.UNREACHABLE_SINCE)
+                    .where(MEMBER.MEMBER_ID.in(part), MEMBER.UNREACHABLE_SINCE.isNotNull())
+                    .execute();
+        }
+        for (var part : Batches.of(refused)) {
+            tx.update(MEMBER)
+                    .set(MEMBER.UNREACHABLE_SINCE, now)
+                    .where(MEMBER.MEMBER_ID.in(part), MEMBER.UNREACHABLE_SINCE.isNull())
+                    .execute();
+        }
+    }
+
+    @Override
+    public int recover(Instant now) {
+        var ended = LETTER.LEASE_UNTIL.le(now);
+        var ambiguous = tx.update(LETTER)
+                .set(LETTER.STATE, State.AMBIGUOUS.name())
+                .set(LETTER.REMARK, "abandoned")
+                .setNull(LETTER.LEASE_UNTIL)
+                .where(LETTER.STATE.eq(State.SENDING.name()), ended)
+                .execute();
+        tx.update(LETTER)
+                .set(LETTER.STATE, State.PLANNED.name())
+                .setNull(LETTER.LEASE_UNTIL)
+                .where(LETTER.STATE.eq(State.CLAIMED.name()), ended)
+                .execute();
+        return ambiguous;
+    }
+
+    @Override
+    public Map<Long, Page> pages(List<Letter> letters) {
+        var pages = new HashMap<Long, Page>();
+        for (var part : Batches.of(letters)) {
+            pages.putAll(LetterPages.read(tx, part, sealer));
+        }
+        return pages;
+    }
+
+    /** The rows of letters that are still held by the claim they came with, held now by this transaction too. */
+    private Map<Long, Record> held(List<Letter> letters) {
+        var held = new HashMap<Long, Record>();
+        for (var part : Batches.of(letters)) {
+            var fences = new HashMap<Long, Long>();
+            part.forEach(letter -> fences.put(letter.id(), letter.fence()));
+            tx
+                    .selectFrom(LETTER)
+                    .where(LETTER.LETTER_ID.in(fences.keySet().stream().sorted().toList()))
+                    .forUpdate()
+                    .fetch()
+                    .stream()
+                    .filter(row -> row.get(LETTER.FENCE).equals(fences.get(row.get(LETTER.LETTER_ID))))
+                    .filter(row -> switch (LetterRow.state(row)) {
+                        case CLAIMED, SENDING -> true;
+                        case PLANNED, SENT, AMBIGUOUS, FAILED, EXPIRED, CANCELLED -> false;
+                    })
+                    .forEach(row -> held.put(row.get(LETTER.LETTER_ID), row));
+        }
+        return held;
+    }
+
+    private Map<Long, Account> accounts(List<Record> rows) {
+        var members =
+                rows.stream().map(row -> row.get(LETTER.MEMBER_ID)).distinct().toList();
+        var accounts = new HashMap<Long, Account>();
+        for (var part : Batches.of(members)) {
+            tx.select(MEMBER.MEMBER_ID, MEMBER.PLATFORM, MEMBER.WORKSPACE, MEMBER.ACCOUNT)
+                    .from(MEMBER)
+                    .where(MEMBER.MEMBER_ID.in(part))
+                    .forEach(row -> accounts.put(row.value1(), new Account(row.value2(), row.value3(), row.value4())));
+        }
+        return accounts;
+    }
+
+    private static boolean leased(Record row, Instant now) {
+        return Cells.some(row, LETTER.LEASE_UNTIL).filter(now::isBefore).isPresent();
+    }
+
+    private static Letter begun(Letter letter, Record row, Instant now) {
+        return new Letter(
+                letter.id(),
+                letter.memberId(),
+                letter.to(),
+                letter.kind(),
+                letter.dueKey(),
+                letter.due(),
+                letter.items(),
+                row.get(LETTER.ATTEMPTS),
+                Cells.some(row, LETTER.FIRST_TRIED_AT).or(() -> Optional.of(now)),
+                letter.fence());
+    }
+
+    private static void settle(Record row, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Sent(String reference) -> LetterRow.settle(State.SENT, reference, row);
+            case Outcome.Postponed(Instant until) -> {
+                LetterRow.settle(State.PLANNED, "", row);
+                row.set(LETTER.READY_AT, until);
+            }
+            case Outcome.Ambiguous() -> LetterRow.settle(State.AMBIGUOUS, "", row);
+            case Outcome.Unreachable(String why) -> LetterRow.settle(State.FAILED, why, row);
+            case Outcome.Failed(String why) -> LetterRow.settle(State.FAILED, why, row);
+            case Outcome.Expired() -> LetterRow.settle(State.EXPIRED, "", row);
+            case Outcome.Cancelled() -> LetterRow.settle(State.CANCELLED, "", row);
+        }
+    }
+
+    /** What an outcome says about whether its member can be reached, if anything. */
+    private static Optional<Collection<Long>> memberOf(
+            Outcome outcome, Collection<Long> reached, Collection<Long> refused) {
+        return switch (outcome) {
+            case Outcome.Sent sent -> Optional.of(reached);
+            case Outcome.Unreachable unreachable -> Optional.of(refused);
+            case Outcome.Postponed postponed -> Optional.empty();
+            case Outcome.Ambiguous ambiguous -> Optional.empty();
+            case Outcome.Failed failed -> Optional.empty();
+            case Outcome.Expired expired -> Optional.empty();
+            case Outcome.Cancelled cancelled -> Optional.empty();
+        };
+    }
+
+    private static List<Long> ids(List<Record> rows) {
+        return rows.stream().map(row -> row.get(LETTER.LETTER_ID)).sorted().toList();
+    }
+}

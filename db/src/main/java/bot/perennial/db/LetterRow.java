@@ -1,0 +1,82 @@
+package bot.perennial.db;
+
+import static bot.perennial.db.generated.Tables.LETTER;
+
+import bot.perennial.core.people.Account;
+import bot.perennial.core.store.Item;
+import bot.perennial.core.store.Letter;
+import bot.perennial.core.store.Letters;
+import bot.perennial.core.store.Letters.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Record;
+
+/** A letter, as a row. */
+final class LetterRow {
+    private static final int LONGEST_REMARK = 500;
+
+    private LetterRow() {}
+
+    static Letter letter(Record row, Account to) {
+        return new Letter(
+                row.get(LETTER.LETTER_ID),
+                row.get(LETTER.MEMBER_ID),
+                to,
+                Letter.Kind.valueOf(row.get(LETTER.KIND)),
+                row.get(LETTER.DUE_KEY),
+                row.get(LETTER.DUE_AT),
+                ItemText.read(row.get(LETTER.ITEMS)),
+                row.get(LETTER.ATTEMPTS),
+                Cells.some(row, LETTER.FIRST_TRIED_AT),
+                row.get(LETTER.FENCE));
+    }
+
+    static Letters.Written written(Record row) {
+        return new Letters.Written(
+                Letter.Kind.valueOf(row.get(LETTER.KIND)),
+                row.get(LETTER.DUE_KEY),
+                row.get(LETTER.DUE_AT),
+                ItemText.read(row.get(LETTER.ITEMS)),
+                state(row));
+    }
+
+    /** Planned anew; the fence only ever grows. */
+    static void plan(Letter.Kind kind, String key, Instant due, List<Item> items, Record row) {
+        row.set(LETTER.KIND, kind.name());
+        row.set(LETTER.DUE_KEY, key);
+        row.set(LETTER.DUE_AT, due);
+        row.set(LETTER.READY_AT, due);
+        row.set(LETTER.ITEMS, ItemText.write(items));
+        row.set(LETTER.ATTEMPTS, 0);
+        Cells.set(row, LETTER.FIRST_TRIED_AT, Optional.empty());
+        row.set(LETTER.FENCE, Cells.some(row, LETTER.FENCE).orElse(0L));
+        settle(State.PLANNED, "", row);
+    }
+
+    static void settle(State state, String remark, Record row) {
+        row.set(LETTER.STATE, state.name());
+        row.set(LETTER.REMARK, remark.substring(0, Math.min(LONGEST_REMARK, remark.length())));
+        Cells.set(row, LETTER.LEASE_UNTIL, Optional.empty());
+    }
+
+    static State state(Record row) {
+        return State.valueOf(row.get(LETTER.STATE));
+    }
+
+    /** Whether it can still be taken back. */
+    static boolean notOnItsWay(Record row) {
+        return switch (state(row)) {
+            case PLANNED, CLAIMED -> true;
+            case SENDING, SENT, AMBIGUOUS, FAILED, EXPIRED, CANCELLED -> false;
+        };
+    }
+
+    /** Whether it never left, and never will unless it is planned again. */
+    static boolean neverLeft(Record row) {
+        return switch (state(row)) {
+            case FAILED, EXPIRED, CANCELLED -> true;
+            case PLANNED, CLAIMED, SENDING, SENT, AMBIGUOUS -> false;
+        };
+    }
+}

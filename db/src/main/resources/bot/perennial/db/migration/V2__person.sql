@@ -1,0 +1,28 @@
+-- Clustered by its owner; the key hello lets planning find who is due without touching a row.
+create table person (
+  member_id bigint not null,
+  person_id bigint not null,
+  community_id bigint not null,
+  name varchar(500) not null,
+  name_key varchar(500) character set utf8mb4 collate utf8mb4_bin not null,
+  platform varchar(32) character set utf8mb4 collate utf8mb4_bin null,
+  workspace varchar(100) character set utf8mb4 collate utf8mb4_bin null,
+  account varchar(100) character set utf8mb4 collate utf8mb4_bin null,
+  unsorted boolean not null,
+  added_on date not null,
+  profile mediumblob null,
+  up_to_on date null,
+  via bigint null,
+  times int not null,
+  last_on date null,
+  ways varchar(60) character set ascii collate ascii_bin not null,
+  logged_at datetime(3) null,
+  rhythm varchar(16) character set ascii collate ascii_bin null,
+  chosen_on date null,
+  ideal_on date null,
+  next_on date null,
+  resting boolean not null,
+  changed_by bigint not null,
+  primary key (member_id, person_id),
+  key hello (member_id, next_on, resting, person_id)
+) engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_520_ci;

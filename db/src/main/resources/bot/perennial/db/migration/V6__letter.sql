@@ -1,0 +1,20 @@
+create table letter (
+  letter_id bigint not null,
+  member_id bigint not null,
+  community_id bigint not null,
+  kind varchar(16) character set ascii collate ascii_bin not null,
+  due_key varchar(100) character set utf8mb4 collate utf8mb4_bin not null,
+  due_at datetime(3) not null,
+  ready_at datetime(3) not null,
+  items mediumtext character set ascii collate ascii_bin not null,
+  state varchar(16) character set ascii collate ascii_bin not null,
+  attempts int not null,
+  first_tried_at datetime(3) null,
+  fence bigint not null,
+  lease_until datetime(3) null,
+  remark varchar(500) not null,
+  changed_by bigint not null,
+  primary key (letter_id),
+  unique key once (member_id, kind, due_key),
+  key ready (state, ready_at, letter_id)
+) engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_520_ci;

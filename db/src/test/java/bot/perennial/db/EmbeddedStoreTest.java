@@ -1,0 +1,139 @@
+package bot.perennial.db;
+
+import bot.perennial.core.store.Store;
+import bot.perennial.core.testing.GestureContract;
+import bot.perennial.core.testing.LettersContract;
+import bot.perennial.core.testing.MeetingsContract;
+import bot.perennial.core.testing.MemberContract;
+import bot.perennial.core.testing.OutboxContract;
+import bot.perennial.core.testing.PeopleContract;
+import bot.perennial.core.testing.PromisesContract;
+import bot.perennial.core.testing.TextContract;
+import bot.perennial.core.testing.TogetherContract;
+import bot.perennial.core.testing.TurnsContract;
+import bot.perennial.core.testing.UndoContract;
+import bot.perennial.core.testing.UndoneLettersContract;
+import org.junit.jupiter.api.Nested;
+
+/** What every store must do, on the embedded database. */
+class EmbeddedStoreTest {
+    @Nested
+    class Gesture extends GestureContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Letters extends LettersContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Meetings extends MeetingsContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Member extends MemberContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Outbox extends OutboxContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class People extends PeopleContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Promises extends PromisesContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Text extends TextContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Together extends TogetherContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Turns extends TurnsContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Undo extends UndoContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class UndoneLetters extends UndoneLettersContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+}

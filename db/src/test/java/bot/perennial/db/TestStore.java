@@ -1,0 +1,52 @@
+package bot.perennial.db;
+
+import bot.perennial.core.store.Store;
+import bot.perennial.db.testing.TestDatabases;
+import bot.perennial.db.testing.TestDatabases.Schema;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Stores on real servers, emptied for each test. */
+final class TestStore {
+    private static final List<String> TABLES = List.of("member", "person", "meeting", "promise", "gesture", "letter");
+    private static final Sealer SEALER = Sealer.of(Sealer.generate());
+
+    private TestStore() {}
+
+    static Store embedded() {
+        return emptied(Embedded.SCHEMA, Embedded.STORE);
+    }
+
+    static Store named() {
+        return emptied(Named.SCHEMA, Named.STORE);
+    }
+
+    static Database open(Schema schema) {
+        var database = Database.open(schema.jdbcUrl(), schema.user(), schema.password());
+        database.migrate();
+        return database;
+    }
+
+    private static Store emptied(Schema schema, Store store) {
+        try (var connection = DriverManager.getConnection(schema.jdbcUrl(), schema.user(), schema.password());
+                var statement = connection.createStatement()) {
+            for (var table : TABLES) {
+                statement.execute("delete from " + table);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test database can't be emptied", e);
+        }
+        return store;
+    }
+
+    private static final class Embedded {
+        static final Schema SCHEMA = TestDatabases.embedded(EmbeddedStoreTest.class);
+        static final Store STORE = open(SCHEMA).store(SEALER);
+    }
+
+    private static final class Named {
+        static final Schema SCHEMA = TestDatabases.named(NamedStoreTest.class).orElseThrow();
+        static final Store STORE = open(SCHEMA).store(SEALER);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package bot.perennial.db;
+
+import org.jspecify.annotations.NullMarked;
