@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
@@ -34,14 +35,28 @@ public final class CommandRegistration {
     private CommandRegistration() {}
 
     /** One definition for each name; a name whose specs have words is registered with subcommands only. */
-    static List<SlashCommandData> definitions(List<CommandSpec> specs) {
+    static List<CommandData> definitions(List<CommandSpec> specs) {
+        return Stream.concat(slash(specs), shortcuts(specs)).toList();
+    }
+
+    private static Stream<CommandData> slash(List<CommandSpec> specs) {
         return specs.stream()
                 .filter(CommandSpec::visible)
                 .collect(Collectors.groupingBy(CommandSpec::name, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(CommandRegistration::definition)
-                .toList();
+                .map(CommandRegistration::definition);
+    }
+
+    /** The same commands from a member's or a message's own menu. */
+    private static Stream<CommandData> shortcuts(List<CommandSpec> specs) {
+        var paths = specs.stream().map(CommandSpec::path).toList();
+        var met = paths.contains("met") ? Stream.of(Commands.user("I met them")) : Stream.<CommandData>empty();
+        var followUp = paths.contains("followup")
+                ? Stream.of(Commands.message("Follow up on this"))
+                : Stream.<CommandData>empty();
+        return Stream.concat(met, followUp).map(command -> command.setContexts(InteractionContextType.ALL)
+                .setIntegrationTypes(IntegrationType.ALL));
     }
 
     /** The definitions as text, for people and for telling whether they changed. */

@@ -45,6 +45,7 @@ public final class DiscordAdapter {
     private @Nullable Thread connecting;
     private volatile @Nullable JDA jda;
     private volatile boolean stopped;
+    private volatile boolean tokenRefused;
 
     public DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time) {
         this(settings, bot, time, PATIENCE);
@@ -69,6 +70,11 @@ public final class DiscordAdapter {
     public boolean ready() {
         var connection = jda;
         return connection != null && connection.getStatus() == JDA.Status.CONNECTED && watch.registered();
+    }
+
+    /** Whether Discord will not have the bot until somebody changes its settings; a log line says which. */
+    public boolean refused() {
+        return tokenRefused || watch.refused();
     }
 
     /** Whom nudges are given to. */
@@ -108,7 +114,8 @@ public final class DiscordAdapter {
                     stop(Duration.ZERO);
                 }
                 return;
-            } catch (InvalidTokenException refused) {
+            } catch (InvalidTokenException refusal) {
+                tokenRefused = true;
                 LOG.error("Discord refused DISCORD_TOKEN: make a new one in the Developer Portal, Bot > Reset Token.");
                 return;
             } catch (RuntimeException unreachable) {

@@ -23,6 +23,7 @@ final class GatewayWatch extends ListenerAdapter {
     private static final int SECONDS_TO_NEXT_TRY = 30;
     private final List<CommandSpec> specs;
     private volatile boolean registered;
+    private volatile boolean refused;
 
     GatewayWatch(List<CommandSpec> specs) {
         this.specs = specs;
@@ -30,6 +31,11 @@ final class GatewayWatch extends ListenerAdapter {
 
     boolean registered() {
         return registered;
+    }
+
+    /** Whether Discord will not have the bot until somebody changes its settings. */
+    boolean refused() {
+        return refused;
     }
 
     @Override
@@ -57,6 +63,7 @@ final class GatewayWatch extends ListenerAdapter {
     public void onShutdown(ShutdownEvent event) {
         var code = event.getCloseCode();
         if (code != null && !code.isReconnect()) {
+            refused = true;
             LOG.error("Discord closed the connection for good (close code {}). {}", code.getCode(), remedy(code));
         }
     }

@@ -1,14 +1,18 @@
 package bot.perennial.discord;
 
 import bot.perennial.core.command.Bot;
+import bot.perennial.core.command.Token;
 import bot.perennial.core.message.Choice;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.UserContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -19,6 +23,7 @@ import net.dv8tion.jda.api.interactions.components.ComponentInteraction;
 final class SlashListener extends ListenerAdapter {
     private static final int LONGEST_CHOICE = 100;
     private static final int MOST_CHOICES = 25;
+    private static final int LONGEST_EXCERPT = 200;
     private final Bot bot;
     private final Duration patience;
 
@@ -35,6 +40,23 @@ final class SlashListener extends ListenerAdapter {
                 () -> bot.filled(
                         gesture, event.getFullCommandName(), DiscordArguments.values(event, gesture.account())),
                 patience);
+    }
+
+    @Override
+    public void onUserContextInteraction(UserContextInteractionEvent event) {
+        var gesture = DiscordArguments.gesture(event, "");
+        var who = List.of(DiscordArguments.mention(gesture.account(), event.getTarget()));
+        Exchange.typed(event).answer(() -> bot.filled(gesture, "met", Map.of("who", who)), patience);
+    }
+
+    @Override
+    public void onMessageContextInteraction(MessageContextInteractionEvent event) {
+        var gesture = DiscordArguments.gesture(event, "");
+        var message = event.getTarget();
+        var who = List.of(DiscordArguments.mention(gesture.account(), message.getAuthor()));
+        var about = DiscordText.label(message.getContentRaw(), LONGEST_EXCERPT);
+        var values = Map.of("who", who, "about", List.<Token>of(new Token.Text(about)));
+        Exchange.typed(event).answer(() -> bot.filled(gesture, "followup", values), patience);
     }
 
     @Override

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Timeout;
 class DiscordConversationTest {
     private static final Option<List<Who>> WHO = Option.of("who", "whom you met", new Kind.People());
     private static final Option<String> NOTE = Option.words("note", "what to remember");
+    private static final Option<String> ABOUT = Option.words("about", "what it is about");
     private static final InstantSource TIME = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
     private static final Form FORM = new Form(
             "Log a meeting",
@@ -175,6 +176,20 @@ class DiscordConversationTest {
     }
 
     @Test
+    void remembersWhoeverIsChosen() {
+        discord.as("21", "Ana").chooses("I met them", discord.as("22", "Ben"));
+
+        assertThat(discord.next().text()).isEqualTo("Noted **Ben**: “”");
+    }
+
+    @Test
+    void followsUpOnWhatSomebodySaid() {
+        discord.as("21", "Ana").chooses("Follow up on this", discord.as("22", "Ben"), "Who knows *visas*?");
+
+        assertThat(discord.next().text()).isEqualTo("Ben: Who knows \\*visas\\*?");
+    }
+
+    @Test
     void completesWhileTyping() {
         assertThat(discord.as("21", "Ana").completes("met", "who", "Be")).isEmpty();
     }
@@ -199,6 +214,11 @@ class DiscordConversationTest {
                 new ScriptedCommand(CommandSpec.of("met", "Remember a meeting", WHO, NOTE), this::met),
                 new ScriptedCommand(CommandSpec.of("today", "What is due"), said -> new Reply.Done(today())),
                 new ScriptedCommand(CommandSpec.of("slow", "Takes its time"), said -> atLast()),
+                new ScriptedCommand(
+                        CommandSpec.of("followup", "Get back to someone", WHO, ABOUT),
+                        said -> new Reply.Done(
+                                Message.of(name(said.arguments().get(WHO).getFirst()) + ": "
+                                        + said.arguments().get(ABOUT)))),
                 new ScriptedCommand(CommandSpec.button("undo"), said -> new Reply.Done(Message.of("Undone."))),
                 new ScriptedCommand(
                         CommandSpec.button("done", NOTE),

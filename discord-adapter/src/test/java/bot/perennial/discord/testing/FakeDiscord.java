@@ -268,7 +268,7 @@ public final class FakeDiscord implements AutoCloseable {
         return Optional.ofNullable(interactions.get(token)).orElseThrow();
     }
 
-    private DataObject user(String id) {
+    DataObject user(String id) {
         return FakePayloads.user(id, names.getOrDefault(id, "somebody"));
     }
 

@@ -34,6 +34,24 @@ public final class FakeMember {
         return this;
     }
 
+    /** Chooses an entry of another member's own menu. */
+    public FakeMember chooses(String entry, FakeMember about) {
+        var users = DataObject.empty().put(about.id, discord.user(about.id));
+        discord.happens(interaction(
+                COMMAND, target(2, entry, about.id, DataObject.empty().put("users", users))));
+        return this;
+    }
+
+    /** Chooses an entry of the menu of something that another member said. */
+    public FakeMember chooses(String entry, FakeMember author, String said) {
+        var body = DataObject.empty().put("content", said);
+        var message = FakePayloads.message("700", "300000000000000101", body).put("author", discord.user(author.id));
+        var messages = DataObject.empty().put("700", message);
+        discord.happens(
+                interaction(COMMAND, target(3, entry, "700", DataObject.empty().put("messages", messages))));
+        return this;
+    }
+
     /** The labels offered while an option is typed. */
     public List<String> completes(String path, String option, String typed) {
         discord.happens(interaction(AUTOCOMPLETE, command(path, Map.of(option, typed), option)));
@@ -105,6 +123,15 @@ public final class FakeMember {
                                         .put("name", words[1])
                                         .put("type", 1)
                                         .put("options", given)));
+    }
+
+    private static DataObject target(int type, String name, String target, DataObject resolved) {
+        return DataObject.empty()
+                .put("id", "901")
+                .put("name", name)
+                .put("type", type)
+                .put("target_id", target)
+                .put("resolved", resolved);
     }
 
     private DataObject interaction(int type, DataObject data) {
