@@ -2,6 +2,7 @@ package bot.perennial.slack;
 
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.delivery.Courier;
+import bot.perennial.core.people.Account;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
@@ -32,6 +33,7 @@ public final class SlackAdapter {
     private final SlackWeb web;
     private final Access access;
     private final SlackCourier courier;
+    private final SlackPeople people;
     private final Optional<SlackSocket> socket;
     private final Optional<Servlet> servlet;
 
@@ -39,7 +41,7 @@ public final class SlackAdapter {
         web = new SlackWeb(settings);
         access = new Access(time);
         courier = new SlackCourier(web.methods(), access, Ticker.systemTicker());
-        var people = new SlackPeople(web.methods(), access, executor);
+        people = new SlackPeople(web.methods(), access, executor);
         var answers = new Answers(web.methods(), new ResponseAddresses(web.slack(), settings), courier);
         var app = app(new SlackCommands(bot, people, answers, executor));
         socket = settings.appToken()
@@ -103,6 +105,8 @@ public final class SlackAdapter {
             var answer = web.methods().authTest(request -> request);
             if (answer.isOk()) {
                 LOG.info("event=slack_introduced team={}", answer.getTeamId());
+                // the first member's profile need not wait for classes to load
+                people.profile(new Account("slack", answer.getTeamId(), answer.getUserId()));
             } else {
                 access.refusedBy(Optional.ofNullable(answer.getError()).orElse(""));
             }

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class SlackPeople implements SlackText.Names {
     private static final Logger LOG = LoggerFactory.getLogger(SlackPeople.class);
     private static final Duration PATIENCE = Duration.ofMillis(800);
+    /** Without the zone of who asks, today may be the wrong day. */
+    private static final Duration LONGER_PATIENCE = Duration.ofMillis(1500);
+
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration USABLE = Duration.ofHours(12);
     private static final int MOST = 20_000;
@@ -48,10 +51,14 @@ final class SlackPeople implements SlackText.Names {
                 .buildAsync(this::ask);
     }
 
-    /** The member's profile, or an unknown one if Slack does not answer soon. */
+    /** The profile of who asks, or an unknown one if Slack does not answer soon. */
     Profile profile(Account account) {
+        return profile(account, LONGER_PATIENCE);
+    }
+
+    private Profile profile(Account account, Duration patience) {
         try {
-            var profile = profiles.get(account).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var profile = profiles.get(account).get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return profile == null ? Profile.UNKNOWN : profile;
         } catch (ExecutionException | TimeoutException e) {
             return Profile.UNKNOWN;
@@ -63,7 +70,7 @@ final class SlackPeople implements SlackText.Names {
 
     @Override
     public String of(Account account, String fallback) {
-        var name = profile(account).name();
+        var name = profile(account, PATIENCE).name();
         return name.isEmpty() ? fallback : name;
     }
 

@@ -215,7 +215,10 @@ public final class FakeSlack implements AutoCloseable {
         answer.addProperty("ok", true);
         switch (method) {
             case "apps.connections.open" -> answer.addProperty("url", socket.url());
-            case "auth.test" -> answer.addProperty("team_id", TEAM);
+            case "auth.test" -> {
+                answer.addProperty("team_id", TEAM);
+                answer.addProperty("user_id", "U0BOT");
+            }
             case "conversations.open" -> answer.add("channel", object("id", "D" + arguments.get("users")));
             case "users.info" -> {
                 var member = members.get(String.valueOf(arguments.get("user")));
