@@ -41,7 +41,7 @@ public final class SlackAdapter {
         web = new SlackWeb(settings);
         access = new Access(time);
         courier = new SlackCourier(web.methods(), access, Ticker.systemTicker());
-        people = new SlackPeople(web.methods(), access, executor);
+        people = new SlackPeople(web.methods(), access, Thread::startVirtualThread);
         var answers = new Answers(web.methods(), new ResponseAddresses(web.slack(), settings), courier);
         var app = app(new SlackCommands(bot, people, answers, executor));
         socket = settings.appToken()
