@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -155,7 +156,11 @@ final class Exchange {
     }
 
     private static void send(RestAction<?> action) {
-        action.queue(done -> {}, Exchange::failed);
+        try {
+            action.queue(done -> {}, Exchange::failed);
+        } catch (RejectedExecutionException stopping) {
+            LOG.warn("discord answer not sent, stopping");
+        }
     }
 
     private static void failed(Throwable failure) {

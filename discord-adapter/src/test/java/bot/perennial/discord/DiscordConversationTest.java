@@ -136,6 +136,16 @@ class DiscordConversationTest {
     }
 
     @Test
+    void replacesOnlyTheEntryThatTheFormWasOpenedFrom() {
+        var ana = discord.as("21", "Ana");
+        ana.types("today", Map.of());
+        ana.presses("Add a note", discord.next());
+        ana.sends(discord.nextModal(), Map.of("who", "Ben"));
+
+        assertThat(discord.next().text()).isEqualTo("### You said you would\n**Dana**\nNoted\n-# That is all.");
+    }
+
+    @Test
     void keepsTheOldMessageWhenRefusing() {
         var ana = discord.as("21", "Ana");
         ana.types("today", Map.of());
@@ -219,6 +229,7 @@ class DiscordConversationTest {
                         said -> new Reply.Done(
                                 Message.of(name(said.arguments().get(WHO).getFirst()) + ": "
                                         + said.arguments().get(ABOUT)))),
+                new ScriptedCommand(CommandSpec.button("note", WHO), DiscordConversationTest::note),
                 new ScriptedCommand(CommandSpec.button("undo"), said -> new Reply.Done(Message.of("Undone."))),
                 new ScriptedCommand(
                         CommandSpec.button("done", NOTE),
@@ -253,11 +264,20 @@ class DiscordConversationTest {
                                 new Control.Button("Next week", "/later week")))));
     }
 
+    private static Reply note(Invocation said) {
+        return said.arguments().empty()
+                ? new Reply.Ask(new Form("Note", "/note", "Save", List.of(Field.words("who", "Who", ""))))
+                : new Reply.Done(Message.of("Noted"), Reply.Place.ENTRY);
+    }
+
     private static Message today() {
         return Message.EMPTY
                 .heading("You said you would")
                 .entry(Line.EMPTY.strong("Dana"), new Control.Button("Done with Dana", "/done dana"))
-                .entry(Line.EMPTY.strong("Lee"), new Control.Button("Done with Lee", "/done lee"))
+                .entry(
+                        Line.EMPTY.strong("Lee"),
+                        new Control.Button("Done with Lee", "/done lee"),
+                        new Control.Button("Add a note", "/note"))
                 .small(Line.of("That is all."));
     }
 
