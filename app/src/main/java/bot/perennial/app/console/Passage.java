@@ -37,7 +37,9 @@ final class Passage {
             rounds.run();
             arrived.run();
         }
-        clock.moveTo(moment);
+        if (moment.isAfter(clock.instant())) {
+            clock.moveTo(moment);
+        }
         rounds.run();
         arrived.run();
     }
