@@ -11,17 +11,28 @@ public final class Commands {
         return List.of(
                 new MetCommand(),
                 new FollowUpCommand(),
+                new NudgeTodayCommand(),
+                new NudgeSettingsCommand(),
+                new NudgePauseCommand(),
+                new NudgeResumeCommand(),
+                new NudgeStopCommand(),
+                new NudgeWhyCommand(),
+                new NudgeDmsCommand(),
                 new AgainCommand(),
                 new BringCommand(),
                 new EditCommand(),
                 new FineCommand(),
+                new HelloCommand(),
                 new HelpedCommand(),
                 new KeepCommand(),
+                new NamesCommand(),
                 new PickCommand(),
                 new PromiseCommand(),
                 new Reached(),
                 new SortCommand(),
                 new SuggestedCommand(),
-                new UndoCommand());
+                new TurnOnCommand(),
+                new UndoCommand(),
+                new ZoneCommand());
     }
 }

@@ -98,6 +98,11 @@ public final class TestBot implements Courier {
         return received.stream().map(Message::text).toList();
     }
 
+    /** Begins to listen anew. */
+    public void forgetReceived() {
+        received.clear();
+    }
+
     /** Looks at the latest message that arrived unasked, so that its buttons can be pressed. */
     public Message open() {
         shown = received.getLast();

@@ -1,0 +1,34 @@
+package bot.perennial.core.commands;
+
+import bot.perennial.core.command.Command;
+import bot.perennial.core.command.CommandSpec;
+import bot.perennial.core.command.Invocation;
+import bot.perennial.core.message.Line;
+import bot.perennial.core.message.Message;
+import bot.perennial.core.message.Reply;
+import bot.perennial.core.people.Progress.Pace;
+import bot.perennial.core.store.Notebook;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Ends a pause, or brings a slowed nudge back to the chosen days. */
+public final class NudgeResumeCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.of("nudge", "End a pause, or go back to your chosen days")
+                .word("resume")
+                .examples("/nudge resume");
+    }
+
+    @Override
+    public Reply run(Invocation invocation, Notebook notebook) {
+        var member = notebook.member();
+        var returning = member.nudge().pausedUntil().isPresent();
+        var back = member.with(member.nudge().pausedUntil(Optional.empty()))
+                .with(member.progress().untouched(0, Pace.CHOSEN).returning(returning));
+        TurnOnCommand.start(notebook, back, invocation);
+        return new Reply.Done(Message.of(
+                Line.of("Your nudge is back: " + Nudging.words(back.nudge()).toLowerCase(Locale.ROOT) + "."),
+                Phrases.undo(notebook)));
+    }
+}

@@ -1,0 +1,77 @@
+package bot.perennial.core.commands;
+
+import bot.perennial.core.calendar.LocalMoment;
+import bot.perennial.core.people.Member;
+import bot.perennial.core.people.NudgeSettings;
+import bot.perennial.core.store.Notebook;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rules about when a member is nudged that several commands follow. */
+final class Nudging {
+    static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+
+    private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+
+    private Nudging() {}
+
+    /** Saves a member and sets their next moment by their settings. */
+    static void save(Notebook notebook, Member member, Instant at) {
+        notebook.save(member);
+        if (!member.nudge().on()) {
+            notebook.nudgeNext(Optional.empty(), Optional.empty());
+            return;
+        }
+        var next = LocalMoment.next(at, member.nudge().days(), member.nudge().time(), member.zone());
+        notebook.nudgeNext(Optional.of(next.day()), Optional.of(next.instant()));
+    }
+
+    /** {@code Weekdays at 8:30}. */
+    static String words(NudgeSettings settings) {
+        return days(settings.days()) + " at " + settings.time().format(CLOCK);
+    }
+
+    static String days(Set<DayOfWeek> days) {
+        if (days.equals(WEEKDAYS)) {
+            return "Weekdays";
+        }
+        return days.size() == DayOfWeek.values().length
+                ? "Every day"
+                : days.stream().sorted().map(Nudging::name).collect(Collectors.joining(", "));
+    }
+
+    /** Reads days such as {@code mon wed fri}, {@code weekdays} or {@code every day}; empty when it can't. */
+    static Optional<Set<DayOfWeek>> days(String text) {
+        var words = text.toLowerCase(Locale.ROOT).strip();
+        if (words.startsWith("weekday")) {
+            return Optional.of(WEEKDAYS);
+        }
+        if (words.startsWith("every") || words.equals("daily")) {
+            return Optional.of(EnumSet.allOf(DayOfWeek.class));
+        }
+        var days = EnumSet.noneOf(DayOfWeek.class);
+        for (var word : words.split("[\\s,]+", -1)) {
+            var day = Arrays.stream(DayOfWeek.values())
+                    .filter(each -> word.length() >= 2
+                            && each.name().toLowerCase(Locale.ROOT).startsWith(word))
+                    .findFirst();
+            if (day.isEmpty()) {
+                return Optional.empty();
+            }
+            days.add(day.get());
+        }
+        return Optional.of(days);
+    }
+
+    static String name(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,183 @@
+package bot.perennial.core.nudge;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bot.perennial.core.delivery.Delivery;
+import bot.perennial.core.testing.TestBot;
+import org.junit.jupiter.api.Test;
+
+class MorningTest {
+    private final TestBot bot = new TestBot("2026-03-02T07:00:00Z");
+
+    @Test
+    void isNotThereUntilAskedFor() {
+        bot.say("/followup Dana tomorrow - send the visa article");
+        bot.pass(ofDays(1));
+        bot.pass(ofHours(3));
+        assertThat(bot.received()).isEmpty();
+    }
+
+    @Test
+    void isTurnedOnByPressing() {
+        assertThat(bot.say("/met Ana")).contains("at most three on a morning");
+        assertThat(bot.press("Turn on my nudge")).isEqualTo("It's 7:00 for you, right?");
+        assertThat(bot.press("Yes")).isEqualTo("Weekdays at 8:30?");
+        assertThat(bot.press("Yes")).startsWith("Your nudge is on: weekdays at 8:30");
+        bot.pass(ofMinutes(1));
+        assertThat(bot.received()).hasSize(1).first().asString().startsWith("This is where I'll find you.");
+    }
+
+    @Test
+    void bringsAPromiseOnItsDayAndOnceADay() {
+        turnOn();
+        bot.say("/met Dana at Blue Bottle - moving to fintech in May");
+        bot.say("/followup Dana tomorrow - send the visa article");
+        bot.pass(ofHours(25));
+        assertThat(bot.received()).isEmpty();
+        bot.pass(ofMinutes(31));
+        bot.pass(ofMinutes(1));
+        assertThat(bot.received())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("One person today.")
+                .contains(
+                        "You said you would\nDana — send the visa article. Blue Bottle yesterday: “moving to fintech in May”.");
+
+        bot.open();
+        assertThat(bot.press("Done")).startsWith("✓ Dana, done: send the visa article.");
+        bot.pass(ofDays(1));
+        assertThat(bot.received()).hasSize(1);
+    }
+
+    @Test
+    void bringsAHelloAndRestartsTheRhythmWhenReached() {
+        turnOn();
+        bot.say("/met Lee");
+        bot.press("Monthly");
+        bot.pass(ofDays(31));
+        bot.pass(ofHours(2));
+        assertThat(bot.received()).hasSize(1).first().asString().contains("Lee — 4 weeks since you spoke");
+        bot.open();
+        assertThat(bot.press("Reached out")).startsWith("✓ Lee, today.");
+        bot.pass(ofDays(1));
+        assertThat(bot.received()).hasSize(1);
+    }
+
+    @Test
+    void bringsEveryoneWithinTheCap() {
+        turnOn();
+        bot.say("/nudge settings cap:2");
+        for (var name : new String[] {"Ana", "Ben", "Cleo", "Dev"}) {
+            bot.say("/followup " + name + " tomorrow - write " + name);
+        }
+        bot.pass(ofHours(26));
+        assertThat(bot.received())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Two people today.")
+                .contains("Also promised: Cleo — write Cleo; Dev — write Dev.");
+    }
+
+    @Test
+    void waitsOutTrouble() {
+        turnOn();
+        bot.say("/followup Dana tomorrow");
+        bot.troubleAhead(new Delivery.Later(ofMinutes(10), "rate limited"));
+        bot.pass(ofHours(26));
+        bot.pass(ofMinutes(5));
+        assertThat(bot.received()).isEmpty();
+        bot.pass(ofMinutes(6));
+        assertThat(bot.received()).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatCouldNotBeDelivered() {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        bot.troubleAhead(new Delivery.Hopeless("cannot message this user"));
+        bot.pass(ofHours(26));
+        assertThat(bot.received()).isEmpty();
+
+        assertThat(bot.say("/met Ben")).startsWith("I couldn't message you since");
+        assertThat(bot.press("Show")).contains("Dana — send it");
+        bot.pass(ofDays(1));
+        assertThat(bot.received()).hasSize(1).first().asString().contains("send it");
+        assertThat(bot.say("/met Cleo")).doesNotContain("couldn't message you");
+    }
+
+    @Test
+    void isNotSentAgainAfterAPowerCut() {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        bot.powerCutAfterSending();
+        assertThatThrownBy(() -> bot.pass(ofHours(26))).hasRootCauseMessage("power cut");
+        bot.pass(ofMinutes(10));
+        assertThat(bot.received()).hasSize(1);
+        bot.pass(ofDays(1));
+        assertThat(bot.received()).as("carried over to the next morning").hasSize(2);
+    }
+
+    @Test
+    void sendsWhatIsForTodayAfterTheNudgeWentOut() {
+        turnOn();
+        bot.pass(ofHours(8));
+        assertThat(bot.say("/followup Dana today - call back")).contains("I'll send it at 16:00 today.");
+        bot.pass(ofMinutes(61));
+        assertThat(bot.received()).hasSize(1).first().asString().contains("Dana — call back");
+    }
+
+    @Test
+    void comesOnMondayForAPromiseOnAWeekend() {
+        turnOn();
+        assertThat(bot.say("/followup Dana sat - call"))
+                .contains("Sat 7 Mar isn't one of your nudge days; I'll bring it Mon 9 Mar.");
+        assertThat(bot.press("Keep Saturday")).contains("I'll bring it Sat 7 Mar");
+        for (var hour = 0; hour < 24 * 6; hour++) {
+            bot.pass(ofHours(1));
+        }
+        assertThat(bot.received()).hasSize(1);
+    }
+
+    @Test
+    void keepsToOneNudgeAfterStandingStillForADay() {
+        turnOn();
+        bot.say("/followup Dana tomorrow");
+        bot.pass(ofDays(2));
+        assertThat(bot.received()).isEmpty();
+        bot.pass(ofHours(2));
+        assertThat(bot.received()).hasSize(1);
+    }
+
+    @Test
+    void stopsAtOnceWhenStopped() {
+        turnOn();
+        bot.say("/followup Dana tomorrow");
+        bot.say("/nudge stop");
+        bot.pass(ofHours(26));
+        assertThat(bot.received()).isEmpty();
+    }
+
+    @Test
+    void slowsDownWhenIgnored() {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        for (var hour = 0; hour < 24 * 9; hour++) {
+            bot.pass(ofHours(1));
+        }
+        assertThat(bot.received()).last().asString().startsWith("I'll keep to Mondays");
+        assertThat(bot.received()).hasSize(6);
+    }
+
+    private void turnOn() {
+        bot.say("/nudge settings on:on");
+        bot.pass(ofMinutes(1));
+        assertThat(bot.received()).hasSize(1);
+        bot.forgetReceived();
+    }
+}
