@@ -1,5 +1,6 @@
 package bot.perennial.core.nudge;
 
+import bot.perennial.core.calendar.DayWriter;
 import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.people.How;
@@ -86,7 +87,7 @@ final class MatterWords {
 
     private static String met(Meeting last, LocalDate today) {
         var way = last.how().map(MatterWords::way).orElse("You met");
-        return last.where().map(where -> where + " ").orElse(way + " ") + NudgeWords.ago(last.on(), today) + " ago";
+        return last.where().map(where -> where + " ").orElse(way + " ") + DayWriter.relative(last.on(), today);
     }
 
     private static Line noted(Line line, Meeting last) {

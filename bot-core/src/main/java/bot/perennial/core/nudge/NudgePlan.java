@@ -153,8 +153,9 @@ public final class NudgePlan {
 
     private Turned turned(Member member) {
         var settings = member.nudge();
-        var next = LocalMoment.next(
-                now.isAfter(turn.at()) ? now : turn.at(), settings.days(), settings.time(), member.zone());
+        var since = late() ? now.minus(TOO_LATE) : now; // a later moment that is still in time gets its turn
+        var from = since.isAfter(turn.at()) ? since : turn.at();
+        var next = LocalMoment.next(from, settings.days(), settings.time(), member.zone());
         return new Turned(member, Optional.of(next.day()), Optional.of(next.instant()));
     }
 

@@ -29,9 +29,17 @@ public final class NudgeRound {
         this.time = time;
     }
 
-    /** Makes one pass; answers how many members had their turn. */
+    /** Makes passes until nobody's moment has come; answers how many turns there were. */
     public int run() {
         var now = time.instant();
+        var total = 0;
+        for (var turns = pass(now); turns > 0; turns = pass(now)) {
+            total += turns;
+        }
+        return total;
+    }
+
+    private int pass(Instant now) {
         var total = 0;
         var after = Optional.<Place>empty();
         while (true) {

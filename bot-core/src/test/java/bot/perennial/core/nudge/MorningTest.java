@@ -127,8 +127,8 @@ class MorningTest {
     void sendsWhatIsForTodayAfterTheNudgeWentOut() {
         turnOn();
         bot.pass(ofHours(8));
-        assertThat(bot.say("/followup Dana today - call back")).contains("I'll send it at 16:00 today.");
-        bot.pass(ofMinutes(61));
+        assertThat(bot.say("/followup Dana today - call back")).contains("I'll send it at 16:30 today.");
+        bot.pass(ofMinutes(91));
         assertThat(bot.received()).hasSize(1).first().asString().contains("Dana — call back");
     }
 

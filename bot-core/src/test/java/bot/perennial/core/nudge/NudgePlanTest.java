@@ -54,10 +54,10 @@ class NudgePlanTest {
     }
 
     @Test
-    void plansOneNudgeAfterThreeDaysOfStanding() {
+    void goesOnWithTheMomentThatIsStillInTimeAfterStanding() {
         var planned = NudgePlan.of(turn(ANA), DUE, Optional.empty(), AT.plus(Duration.ofDays(3)));
         assertThat(planned.letter()).isEmpty();
-        assertThat(planned.turned().nextAt()).contains(AT.plus(Duration.ofDays(4)));
+        assertThat(planned.turned().nextAt()).contains(AT.plus(Duration.ofDays(3)));
     }
 
     @Test
