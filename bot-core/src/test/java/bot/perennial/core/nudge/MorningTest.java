@@ -104,6 +104,7 @@ class MorningTest {
         bot.pass(ofHours(26));
         assertThat(bot.received()).isEmpty();
 
+        bot.pass(ofMinutes(1));
         assertThat(bot.say("/met Ben")).startsWith("I couldn't message you since");
         assertThat(bot.press("Show")).contains("Dana — send it");
         bot.pass(ofDays(1));
