@@ -32,9 +32,7 @@ final class Answers {
                 .code("/" + cut(what.strip()))
                 .plain(". I know ")
                 .code(names)
-                .plain(". Each tells more with ")
-                .code("help")
-                .plain(" after it.")));
+                .plain(".")));
     }
 
     /** Something needed was not said. */
