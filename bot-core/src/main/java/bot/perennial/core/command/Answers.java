@@ -32,7 +32,9 @@ final class Answers {
                 .code("/" + cut(what.strip()))
                 .plain(". I know ")
                 .code(names)
-                .plain(".")));
+                .plain("; add ")
+                .code("help")
+                .plain(" to one of them for examples.")));
     }
 
     /** Something needed was not said. */

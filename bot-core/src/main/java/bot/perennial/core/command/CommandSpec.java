@@ -24,7 +24,7 @@ public record CommandSpec(
         BARE,
         /** By the name with anything after it that is no other word. */
         OTHERWISE,
-        /** By buttons only; no platform registers it and help does not list it. */
+        /** By buttons, or typed; no platform registers it and help does not list it. */
         BUTTON
     }
 
@@ -72,9 +72,9 @@ public record CommandSpec(
 
     /** The usage line, such as {@code /met <who> [at <where>] [- <note>]}. */
     public String usage() {
-        var shown = role == Role.OTHERWISE ? name : path();
+        var shown = role == Role.OTHERWISE || role == Role.BARE ? name : path();
         return options.stream()
-                .map(Option::usage)
+                .map(option -> option.usage(option.equals(options.getFirst())))
                 .collect(Collectors.joining(" ", "/" + shown + (options.isEmpty() ? "" : " "), ""));
     }
 }

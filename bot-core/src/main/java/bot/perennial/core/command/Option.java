@@ -37,8 +37,10 @@ public record Option<T>(
         return new Option<>(name, help, kind, mandatory, leads, true);
     }
 
-    String usage() {
-        var lead = leads.isEmpty() ? "" : leads.getFirst() + " ";
+    /** How it is typed: after its lead, at its place if it is the first, or else after its name and a colon. */
+    String usage(boolean first) {
+        var placed = first || trailing || mandatory;
+        var lead = leads.isEmpty() ? (placed ? "" : name + ":") : leads.getFirst() + " ";
         var shown = lead + "<" + name + ">";
         return mandatory ? shown : "[" + shown + "]";
     }

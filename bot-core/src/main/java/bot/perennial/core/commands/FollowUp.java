@@ -12,9 +12,10 @@ import bot.perennial.core.people.Person;
 import bot.perennial.core.people.Promise;
 import bot.perennial.core.store.Notebook;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One follow-up being made, moved, done or stopped. */
 final class FollowUp {
@@ -39,7 +40,7 @@ final class FollowUp {
         var message = Message.EMPTY;
         for (var one : found) {
             if (pace instanceof Kind.Pace.Stop && one.person().isEmpty()) {
-                return unknown(one, "every stop");
+                return Which.first(one, fit -> "/followup " + fit.typed() + " every stop");
             }
             var person = known(one);
             switch (pace) {
@@ -62,7 +63,7 @@ final class FollowUp {
                             Phrases.undo(notebook));
                 }
             }
-            message = message.and(which(one, person));
+            message = message.and(Which.saved(one, person));
         }
         return new Reply.Done(message, Reply.Place.ENTRY);
     }
@@ -101,7 +102,7 @@ final class FollowUp {
                         "You didn't say when, so I took " + (rhythm.isPresent() ? "their rhythm" : "two weeks") + ". ");
             }
             message = message.and(new Bringing(notebook, invocation).of(said, person, made));
-            message = message.and(coldAsk(person, day)).and(which(one, person));
+            message = message.and(coldAsk(person, day)).and(Which.saved(one, person));
         }
         return new Reply.Done(message, Reply.Place.ENTRY);
     }
@@ -114,7 +115,7 @@ final class FollowUp {
                 || last.get().isAfter(today.minusMonths(QUIET_MONTHS))) {
             return Message.EMPTY;
         }
-        var before = today.plusDays(Math.max(1, today.until(day, java.time.temporal.ChronoUnit.DAYS) / 2));
+        var before = today.plusDays(Math.max(1, today.until(day, ChronoUnit.DAYS) / 2));
         return Message.of(
                 Line.of("It's been " + DayWriter.length(last.get(), today) + " since you and " + person.name()
                         + " spoke. Some people start with a hello or something useful first."),
@@ -168,11 +169,11 @@ final class FollowUp {
                 Phrases.undo(notebook));
     }
 
-    private Reply each(List<Found> found, String verb, java.util.function.Function<Person, Message> change) {
+    private Reply each(List<Found> found, String verb, Function<Person, Message> change) {
         var message = Message.EMPTY;
         for (var one : found) {
             if (one.person().isEmpty()) {
-                return unknown(one, verb);
+                return Which.first(one, fit -> "/followup " + fit.typed() + " " + verb);
             }
             var said = change.apply(one.person().get());
             if (said.blocks().isEmpty()) {
@@ -187,36 +188,8 @@ final class FollowUp {
         return new Reply.Done(message, Reply.Place.ENTRY);
     }
 
-    private Reply unknown(Found one, String verb) {
-        if (!one.several()) {
-            return new Reply.Refused(Message.of(Line.of("I don't know ")
-                    .strong(one.name())
-                    .plain(" yet, so there is nothing to change. Nothing stored.")));
-        }
-        var buttons = new ArrayList<Control>();
-        one.fits().stream()
-                .limit(5)
-                .forEach(fit -> buttons.add(
-                        new Control.Button(Phrases.label(Phrases.told(fit)), "/followup " + fit.typed() + " " + verb)));
-        return new Reply.Refused(
-                Message.of(Line.of("Which " + one.name() + "? Nothing changed yet."), buttons.toArray(Control[]::new)));
-    }
-
     private Person known(Found one) {
-        return one.person().orElseGet(() -> notebook.people().add(one.name(), one.account(), one.several(), today));
-    }
-
-    private static Message which(Found one, Person person) {
-        if (!one.several()) {
-            return Message.EMPTY;
-        }
-        var buttons = new ArrayList<Control>();
-        for (var fit : one.fits().stream().limit(4).toList()) {
-            buttons.add(new Control.Button(
-                    Phrases.label(Phrases.told(fit)), "/sort " + Phrases.id(person.id()) + " " + Phrases.id(fit.id())));
-        }
-        buttons.add(new Control.Button("Someone new", "/sort " + Phrases.id(person.id()) + " new"));
-        return Message.of(Line.of("Saved. Which " + one.name() + "?"), buttons.toArray(Control[]::new));
+        return one.person().orElseGet(() -> notebook.people().add(one.name(), one.account(), one.unclear(), today));
     }
 
     private String nudgeOff() {

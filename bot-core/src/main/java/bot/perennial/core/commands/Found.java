@@ -1,6 +1,7 @@
 package bot.perennial.core.commands;
 
 import bot.perennial.core.people.Account;
+import bot.perennial.core.people.NameKey;
 import bot.perennial.core.people.Person;
 import bot.perennial.core.people.Who;
 import bot.perennial.core.store.Notebook;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * Whom a name or mention means: the one person it fits, someone new, or one of several that only the member can tell.
  *
  * @param person the one it fits; empty when new or not to be told yet
- * @param fits those of whom one is meant, when there are several
+ * @param fits those of whom one is meant, when the name does not tell
  */
 record Found(String name, Optional<Account> account, Optional<Person> person, List<Person> fits) {
     private static final int LONGEST_NAME = 80;
@@ -47,17 +48,26 @@ record Found(String name, Optional<Account> account, Optional<Person> person, Li
         };
     }
 
-    boolean several() {
-        return fits.size() > 1;
+    /** Whether only the member can tell who is meant. */
+    boolean unclear() {
+        return person.isEmpty() && !fits.isEmpty();
     }
 
     private static Found of(String name, Optional<Account> account, List<Person> fits) {
         var shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
-        var person = fits.size() == 1 ? Optional.of(fits.getFirst()) : Optional.<Person>empty();
+        var person = fits.size() == 1 && (account.isPresent() || tells(name, fits.getFirst()))
+                ? Optional.of(fits.getFirst())
+                : Optional.<Person>empty();
         return new Found(
                 shown,
                 account,
                 person.map(known -> account.map(known::mentioned).orElse(known)),
                 fits);
+    }
+
+    /** A single letter tells nobody, unless it is the whole name. */
+    private static boolean tells(String name, Person fit) {
+        var key = NameKey.of(name);
+        return key.codePointCount(0, key.length()) > 1 || key.equals(NameKey.of(fit.name()));
     }
 }

@@ -90,7 +90,7 @@ public final class HelloCommand implements Command {
         if (contact.last().isPresent()) {
             var way = contact.ways().stream()
                     .findFirst()
-                    .map(how -> " (" + Phrases.way(how) + ")")
+                    .map(how -> " (" + how.said() + ")")
                     .orElse("");
             line = line.plain("Last contact " + DayWriter.prose(contact.last().get(), today) + way + ". ");
         }

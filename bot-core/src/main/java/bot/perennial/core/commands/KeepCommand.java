@@ -34,7 +34,7 @@ public final class KeepCommand implements Command {
         var today = invocation.today();
         var people = Arrays.stream(invocation.arguments().get(CHOSEN).split("\\s+"))
                 .limit(MOST)
-                .flatMap(id -> notebook.people().find(Long.parseLong(id, Character.MAX_RADIX)).stream())
+                .flatMap(id -> Phrases.read(id).flatMap(notebook.people()::find).stream())
                 .toList();
         if (people.isEmpty()) {
             return new Reply.Refused(Message.of("Nobody was chosen. Everyone stays in memory."));

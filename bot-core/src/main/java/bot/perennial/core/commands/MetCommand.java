@@ -110,7 +110,7 @@ public final class MetCommand implements Command {
         var logged = new ArrayList<Logged>();
         for (var one : found.get()) {
             var person = one.person()
-                    .orElseGet(() -> notebook.people().add(one.name(), one.account(), one.several(), today));
+                    .orElseGet(() -> notebook.people().add(one.name(), one.account(), one.unclear(), today));
             var before = person.contact();
             var met = Keep.logged(notebook, tagged(person, tags), day, how, invocation.at(), today);
             notebook.people().save(met);

@@ -9,7 +9,6 @@ import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Person;
 import bot.perennial.core.store.Notebook;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,7 +33,7 @@ final class MetReply {
     Message message() {
         var message = logged.size() == 1 ? one(logged.getFirst()) : several();
         for (var each : logged) {
-            message = message.and(which(each));
+            message = message.and(Which.saved(each.found(), each.person()));
         }
         var first = logged.getFirst();
         if (logged.size() == 1) {
@@ -73,7 +72,7 @@ final class MetReply {
                             .plain(" (" + DayWriter.relative(hello.get(), today) + ")"),
                     Phrases.change(person));
         }
-        var fresh = only.found().person().isEmpty() && !only.found().several();
+        var fresh = only.found().person().isEmpty() && !only.found().unclear();
         return fresh ? message.and(added(person)) : message;
     }
 
@@ -90,7 +89,7 @@ final class MetReply {
         }
         if (logged.size() < MANY) {
             for (var each : logged) {
-                if (each.found().person().isEmpty() && !each.found().several()) {
+                if (each.found().person().isEmpty() && !each.found().unclear()) {
                     message = message.and(added(each.person()));
                 }
             }
@@ -108,28 +107,11 @@ final class MetReply {
     }
 
     private static Message added(Person person) {
-        var every = "/followup " + person.typed() + " every ";
-        return Message.of(
+        return Message.EMPTY.entry(
                 Line.of("Added ")
                         .strong(person.name())
                         .plain(" — only you can see this. How often would you like to stay in touch?"),
-                new Control.Button("Monthly", every + "month"),
-                new Control.Button("Every 2–3 months", every + "10w"),
-                new Control.Button("Twice a year", every + "6m"),
-                new Control.Button("Just remember", "/followup " + person.typed() + " stop"));
-    }
-
-    private Message which(Logged each) {
-        if (!each.found().several()) {
-            return Message.EMPTY;
-        }
-        var unsorted = "/sort " + Phrases.id(each.person().id()) + " ";
-        var buttons = new ArrayList<Control>();
-        for (var fit : each.found().fits().stream().limit(4).toList()) {
-            buttons.add(new Control.Button(Phrases.label(Phrases.told(fit)), unsorted + Phrases.id(fit.id())));
-        }
-        buttons.add(new Control.Button("Someone new", unsorted + "new"));
-        return Message.of(Line.of("Saved. Which " + each.person().name() + "?"), buttons.toArray(Control[]::new));
+                RhythmCommand.buttons(person));
     }
 
     private static List<Control> helped(Logged each) {

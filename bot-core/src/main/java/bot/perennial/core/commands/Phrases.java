@@ -3,7 +3,6 @@ package bot.perennial.core.commands;
 import bot.perennial.core.calendar.DayWriter;
 import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Line;
-import bot.perennial.core.people.How;
 import bot.perennial.core.people.Meeting;
 import bot.perennial.core.people.Person;
 import bot.perennial.core.people.Promise;
@@ -11,6 +10,7 @@ import bot.perennial.core.store.Notebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Wordings that several answers share. */
 final class Phrases {
@@ -20,6 +20,15 @@ final class Phrases {
 
     static String id(long id) {
         return Long.toString(id, Character.MAX_RADIX);
+    }
+
+    /** Reads what {@link #id} wrote; empty for anything else. */
+    static Optional<Long> read(String id) {
+        try {
+            return Optional.of(Long.parseLong(id, Character.MAX_RADIX));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     static Control.Button undo(Notebook notebook) {
@@ -49,20 +58,9 @@ final class Phrases {
         var place = meeting.where().map(where -> "at " + where + ", ").orElse("");
         var way = meeting.how()
                 .filter(how -> meeting.where().isEmpty())
-                .map(how -> way(how) + ", ")
+                .map(how -> how.said() + ", ")
                 .orElse("");
         return place + way + day(meeting.on(), today);
-    }
-
-    static String way(How how) {
-        return switch (how) {
-            case IN_PERSON -> "in person";
-            case CALL -> "call";
-            case VIDEO -> "video call";
-            case MESSAGE -> "message";
-            case EMAIL -> "email";
-            case EVENT -> "event";
-        };
     }
 
     static Line promised(Promise promise, LocalDate today) {

@@ -35,7 +35,7 @@ public final class SortCommand implements Command {
             notebook.people().save(unsorted.get().sorted());
             return done(unsorted.get(), notebook);
         }
-        var known = notebook.people().find(Long.parseLong(meant, Character.MAX_RADIX));
+        var known = Phrases.read(meant).flatMap(notebook.people()::find);
         if (known.isEmpty()) {
             return new Reply.Refused(Message.of("I don't find them in your notebook any more."));
         }

@@ -45,9 +45,13 @@ public final class SuggestedCommand implements Command {
         }
         var found = Found.one(notebook, who.get()).orElseThrow();
         var person = found.person().orElseGet(() -> notebook.people()
-                .add(found.name(), found.account(), found.several(), invocation.today()));
+                .add(found.name(), found.account(), found.unclear(), invocation.today()));
         var profile = person.profile().via(via.get().id());
-        var noted = invocation.arguments().find(NOTE).map(profile::upTo).orElse(profile);
+        var noted = invocation
+                .arguments()
+                .find(NOTE)
+                .map(words -> profile.upTo(words, invocation.today()))
+                .orElse(profile);
         notebook.people().save(person.with(noted));
         return new Reply.Done(
                 Message.of(

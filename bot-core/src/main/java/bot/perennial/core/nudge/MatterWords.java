@@ -62,8 +62,9 @@ final class MatterWords {
                 List.of(
                         new Control.Button("Why now?", "/hello " + who + " why"),
                         new Control.Button("Openers", "/hello " + who + " openers"),
+                        new Control.Button("Change rhythm", "/rhythm " + who),
                         new Control.Button("Rest this person", "/hello " + who + " rest"),
-                        new Control.Button("Open card", "/people " + who)));
+                        new Control.Button("Open card", "/people card " + who)));
     }
 
     private static Line promised(Line line, Promise promise, Matter matter, LocalDate today) {
@@ -78,7 +79,7 @@ final class MatterWords {
         if (last.isEmpty()) {
             return line.plain("you wanted to keep in touch.");
         }
-        var since = line.plain(NudgeWords.ago(last.get().on(), today) + " since you spoke");
+        var since = line.plain(DayWriter.length(last.get().on(), today) + " since you spoke");
         return last.get()
                 .note()
                 .map(note -> since.plain(". You noted ").quote(note).plain("."))
@@ -86,8 +87,8 @@ final class MatterWords {
     }
 
     private static String met(Meeting last, LocalDate today) {
-        var way = last.how().map(MatterWords::way).orElse("You met");
-        return last.where().map(where -> where + " ").orElse(way + " ") + DayWriter.relative(last.on(), today);
+        var way = last.how().map(how -> capital(how.noun())).orElse("You met");
+        return last.where().orElse(way) + " " + DayWriter.relative(last.on(), today);
     }
 
     private static Line noted(Line line, Meeting last) {
@@ -100,18 +101,10 @@ final class MatterWords {
             return line;
         }
         var other = ways.getFirst() == How.CALL || ways.getFirst() == How.VIDEO ? "coffee" : "a call";
-        return line.plain(" Your last three were " + way(ways.getFirst()).toLowerCase(java.util.Locale.ROOT) + "s; "
-                + other + " might be nice.");
+        return line.plain(" Your last three were " + ways.getFirst().noun() + "s; " + other + " might be nice.");
     }
 
-    private static String way(How how) {
-        return switch (how) {
-            case IN_PERSON -> "Meeting";
-            case CALL -> "Call";
-            case VIDEO -> "Video call";
-            case MESSAGE -> "Message";
-            case EMAIL -> "Email";
-            case EVENT -> "Event";
-        };
+    private static String capital(String noun) {
+        return Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
     }
 }

@@ -1,6 +1,5 @@
 package bot.perennial.core.nudge;
 
-import bot.perennial.core.calendar.DayWriter;
 import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
@@ -171,10 +170,5 @@ public final class NudgeWords {
             case 4 -> "Four people";
             default -> people + " people";
         };
-    }
-
-    /** How a date is said where one is needed. */
-    static String ago(LocalDate day, LocalDate today) {
-        return DayWriter.length(day, today);
     }
 }

@@ -25,8 +25,21 @@ public record Profile(
         return new Profile(tags, upTo, upToOn, needs, offers, Optional.of(person));
     }
 
-    public Profile upTo(String words) {
-        return new Profile(tags, words, upToOn, needs, offers, via);
+    /** What they are up to, noted on a day; the day stays when the words do. */
+    public Profile upTo(String words, LocalDate day) {
+        if (words.equals(upTo)) {
+            return this;
+        }
+        var noted = words.isEmpty() ? Optional.<LocalDate>empty() : Optional.of(day);
+        return new Profile(tags, words, noted, needs, offers, via);
+    }
+
+    public Profile needs(String words) {
+        return new Profile(tags, upTo, upToOn, words, offers, via);
+    }
+
+    public Profile offers(String words) {
+        return new Profile(tags, upTo, upToOn, needs, words, via);
     }
 
     public Profile tags(List<String> changed) {

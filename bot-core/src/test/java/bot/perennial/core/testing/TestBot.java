@@ -73,12 +73,17 @@ public final class TestBot implements Courier {
 
     /** Presses the first button or menu choice of that label in the message shown last. */
     public String press(String label) {
-        var button = shown.buttons().stream()
+        return text(checked(bot.pressed(gesture(), line(label))));
+    }
+
+    /** The line that the first button or menu choice of that label types. */
+    public String line(String label) {
+        return shown.buttons().stream()
                 .filter(each -> each.label().equals(label))
+                .map(Control.Button::line)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + label + " under: " + shown.text() + "\n"
                         + shown.buttons().stream().map(Control.Button::label).toList()));
-        return text(checked(bot.pressed(gesture(), button.line())));
     }
 
     /** Sends a form with answers. */
