@@ -7,17 +7,19 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
-import com.slack.api.methods.SlackApiException;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import jakarta.servlet.Servlet;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,10 @@ public final class SlackAdapter {
     private final Access access;
     private final SlackCourier courier;
     private final SlackPeople people;
+    private final Pulse pulse;
+    private final App app;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean introduced;
     private final Optional<SlackSocket> socket;
     private final Optional<Servlet> servlet;
 
@@ -43,20 +49,23 @@ public final class SlackAdapter {
         courier = new SlackCourier(web.methods(), access, Ticker.systemTicker());
         people = new SlackPeople(web.methods(), access, Thread::startVirtualThread);
         var answers = new Answers(web.methods(), new ResponseAddresses(web.slack(), settings), courier);
-        var app = app(new SlackCommands(bot, people, answers, executor));
+        app = app(new SlackCommands(bot, people, answers, executor));
+        pulse = new Pulse(web.methods(), access);
         socket = settings.appToken()
                 .map(token -> new SlackSocket(web.slack(), token, app, executor, SlackSocket.Pace.USUAL));
         servlet = settings.signingSecret().map(secret -> new SlackServlet(app, new RequestSignature(secret, time)));
     }
 
     public void start() {
-        socket.ifPresent(SlackSocket::start);
-        executor.execute(this::introduce);
+        executor.execute(this::live);
     }
 
-    /** Whether members are heard and can be reached, as far as anyone can tell. */
+    /** Whether members are heard and can be reached: Slack knew the bot a moment ago, and the socket is open. */
     public boolean ready() {
-        return access.granted() && socket.map(SlackSocket::connected).orElse(true);
+        return introduced
+                && pulse.felt()
+                && access.granted()
+                && socket.map(SlackSocket::connected).orElse(true);
     }
 
     public Courier courier() {
@@ -70,6 +79,7 @@ public final class SlackAdapter {
 
     /** Hears nothing more, and finishes what is under way. */
     public void stop() {
+        stopped.countDown();
         socket.ifPresent(SlackSocket::stop);
         executor.shutdown();
         try {
@@ -100,19 +110,29 @@ public final class SlackAdapter {
         return app;
     }
 
-    private void introduce() {
+    private void live() {
         try {
-            var answer = web.methods().authTest(request -> request);
-            if (answer.isOk()) {
-                LOG.info("event=slack_introduced team={}", answer.getTeamId());
-                // the first member's profile need not wait for classes to load
-                people.profile(new Account("slack", answer.getTeamId(), answer.getUserId()));
-            } else {
-                access.refusedBy(Optional.ofNullable(answer.getError()).orElse(""));
-            }
-        } catch (IOException
-                | SlackApiException e) { // the socket keeps trying; a token that is refused shows at the first call
-            LOG.warn("event=slack_unreachable kind={}", e.getClass().getSimpleName());
+            do {
+                var self = pulse.beat();
+                if (self.isPresent() && !introduced) {
+                    LOG.info("event=slack_introduced team={}", self.get().workspace());
+                    rehearse(self.get());
+                    socket.ifPresent(SlackSocket::start);
+                    introduced = true;
+                }
+            } while (!stopped.await(pulse.pause().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Answers a command that there is not, so that the first member need not wait for classes to load. */
+    private void rehearse(Account self) {
+        var typed = "command=%2Frehearsal&text=Ana&team_id=" + self.workspace() + "&user_id=" + self.user();
+        try {
+            app.run(new SlashCommandRequest(typed, new RequestHeaders(Map.of())));
+        } catch (Exception e) { // Bolt declares it
+            LOG.warn("event=slack_rehearsal_failed kind={}", e.getClass().getSimpleName());
         }
     }
 }

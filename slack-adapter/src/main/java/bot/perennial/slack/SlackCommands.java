@@ -66,17 +66,17 @@ final class SlackCommands {
 
     void register(App app) {
         new SlackShortcuts(bot, this, text).register(app);
-        app.command(names, this::typed);
+        app.command(Pattern.compile("/.+"), this::typed); // one that isn't known is told what is
         app.blockAction(Pattern.compile("(?s).*"), this::pressed);
         app.viewSubmission(SlackForms.CALLBACK, this::sent);
     }
 
     private Response typed(SlashCommandRequest request, SlashCommandContext context) {
         var payload = request.getPayload();
-        var name = names.matcher(payload.getCommand());
-        if (!name.matches()) {
-            throw new IllegalStateException("Bolt matched a command that does not match");
-        }
+        var registered = names.matcher(payload.getCommand());
+        var name = registered.matches()
+                ? registered.group(1)
+                : payload.getCommand().substring(1);
         var account = new Account("slack", payload.getTeamId(), payload.getUserId());
         var spot = new Answers.Spot(
                 account,
@@ -87,7 +87,7 @@ final class SlackCommands {
         var typed = known(payload.getText());
         var reply = start(() -> bot.typed(
                 gesture(account, spot.id(), known(payload.getUserName())),
-                name.group(1),
+                name,
                 text.tokens(account.workspace(), typed)));
         var soon = soon(reply);
         if (soon.isEmpty()) {

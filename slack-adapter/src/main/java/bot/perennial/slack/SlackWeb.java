@@ -5,6 +5,8 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.util.http.SlackHttpClient;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /** Slack's Web API under our own deadlines: each call goes out once, and ends within twelve seconds. */
@@ -19,6 +21,8 @@ final class SlackWeb {
                 .connectTimeout(Duration.ofSeconds(3))
                 .readTimeout(Duration.ofSeconds(8))
                 .callTimeout(Duration.ofSeconds(12))
+                // what is written to a connection that Slack has just closed is lost, and nobody could say so
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .retryOnConnectionFailure(false) // a repeat of a post is a second message
                 .followRedirects(false)
                 .followSslRedirects(false)

@@ -55,6 +55,12 @@ class SlackConversationTest {
     }
 
     @Test
+    void tellsWhatItKnowsWhenACommandIsOfAnotherVersion() {
+        slack.as("U0ANA").types("/vanished Ana");
+        assertThat(slack.next().text()).startsWith("I don't know /vanished. I know /echo");
+    }
+
+    @Test
     void knowsWhoAsksAndWhoIsMentioned() {
         slack.member("U0LEE", "Lee Ko", "Asia/Seoul", "ko-KR");
         slack.as("U0ANA").types("/greet <@U0LEE|lee>, <@U0SAM|sam>, Ruth");
