@@ -40,7 +40,7 @@ final class MemberRow {
             MEMBER.NUDGED_AT,
             MEMBER.UNTOUCHED,
             MEMBER.PACE,
-            MEMBER.COMING_BACK,
+            MEMBER.BACK_ON,
             MEMBER.TOLD_UNREACHABLE);
 
     static final List<Field<?>> NEXT = List.of(MEMBER.NEXT_NUDGE_ON, MEMBER.NEXT_NUDGE_AT);
@@ -136,7 +136,7 @@ final class MemberRow {
         Cells.set(row, MEMBER.NUDGED_AT, progress.nudgedAt());
         row.set(MEMBER.UNTOUCHED, progress.untouched());
         row.set(MEMBER.PACE, progress.pace().name());
-        row.set(MEMBER.COMING_BACK, progress.returning());
+        Cells.set(row, MEMBER.BACK_ON, progress.backOn());
         row.set(MEMBER.TOLD_UNREACHABLE, progress.toldUnreachable());
     }
 
@@ -150,7 +150,7 @@ final class MemberRow {
                 Cells.some(row, MEMBER.NUDGED_AT),
                 row.get(MEMBER.UNTOUCHED),
                 Progress.Pace.valueOf(row.get(MEMBER.PACE)),
-                row.get(MEMBER.COMING_BACK),
+                Cells.some(row, MEMBER.BACK_ON),
                 row.get(MEMBER.TOLD_UNREACHABLE));
     }
 

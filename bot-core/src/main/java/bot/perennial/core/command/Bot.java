@@ -4,6 +4,7 @@ import bot.perennial.core.message.Choice;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.store.Store;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ public final class Bot {
     }
 
     private static List<Token> without(String word, List<Token> text) {
-        var rest = new java.util.ArrayList<>(text);
+        var rest = new ArrayList<>(text);
         if (rest.getFirst() instanceof Token.Text(String first)) {
             rest.set(0, new Token.Text(first.stripLeading().substring(word.length())));
         }

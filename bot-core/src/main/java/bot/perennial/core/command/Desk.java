@@ -1,17 +1,24 @@
 package bot.perennial.core.command;
 
+import bot.perennial.core.calendar.DayWriter;
 import bot.perennial.core.message.Control;
+import bot.perennial.core.message.Count;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
+import bot.perennial.core.store.Item;
 import bot.perennial.core.store.Notebook;
 import bot.perennial.core.store.Opening;
 import bot.perennial.core.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +45,7 @@ final class Desk {
                 typed,
                 () -> store.as(opening, notebook -> {
                     var reply = run(gesture, command, written, at, typed, notebook);
-                    return told(notebook, reply);
+                    return told(notebook, reply, at);
                 }));
     }
 
@@ -76,24 +83,33 @@ final class Desk {
     }
 
     /** Adds, once, that messages could not reach the member; what they would have said is kept. */
-    private static Reply told(Notebook notebook, Reply reply) {
+    private static Reply told(Notebook notebook, Reply reply, Instant at) {
         var member = notebook.member();
         var since = member.unreachableSince();
         if (since.isEmpty() || member.progress().toldUnreachable() || !(reply instanceof Reply.Done done)) {
             return reply;
         }
         notebook.save(member.with(member.progress().toldUnreachable(true)));
-        var day = bot.perennial.core.calendar.DayWriter.prose(member.today(since.get()), member.today(since.get()));
-        var kept = notebook.due(member.today(since.get()).plusYears(1)).size();
-        var banner = Line.of("I couldn't message you since " + day + ", so I kept what was due"
-                + (kept == 0 ? "" : " (" + kept + ")") + ". Allow DMs from this server, or see them here.");
+        var today = member.today(at);
+        var kept = notebook.due(today);
+        var hellos = kept.stream().allMatch(Item.Hello.class::isInstance);
+        var what = hellos ? Count.of(kept.size(), "hello", "hellos") : Count.of(kept.size(), "reminder", "reminders");
+        var banner = Line.of("I couldn't message you since " + since(member.today(since.get()), today)
+                + (kept.isEmpty() ? "; nothing is lost." : ", so I kept " + what + ".")
+                + " Allow DMs from this server, or see them here.");
         return new Reply.Done(
                 Message.of(banner, new Control.Button("Show", "/nudge today"), new Control.Button("How?", "/nudge dms"))
                         .and(done.message()),
                 done.place());
     }
 
-    private Reply guarded(Gesture gesture, String path, String typed, java.util.function.Supplier<Reply> work) {
+    private static String since(LocalDate day, LocalDate today) {
+        return day.isAfter(today.minusWeeks(1)) && day.isBefore(today)
+                ? day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                : DayWriter.prose(day, today);
+    }
+
+    private Reply guarded(Gesture gesture, String path, String typed, Supplier<Reply> work) {
         var started = System.nanoTime();
         var reply = attempt(gesture, typed, work);
         LOG.atInfo()
@@ -105,7 +121,7 @@ final class Desk {
         return reply;
     }
 
-    private static Reply attempt(Gesture gesture, String typed, java.util.function.Supplier<Reply> work) {
+    private static Reply attempt(Gesture gesture, String typed, Supplier<Reply> work) {
         try {
             return work.get();
         } catch (Store.NotSaved e) {

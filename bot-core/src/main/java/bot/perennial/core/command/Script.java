@@ -3,6 +3,7 @@ package bot.perennial.core.command;
 import bot.perennial.core.people.Who;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -131,8 +132,8 @@ final class Script {
         var end = from;
         while (end < to && !Character.isWhitespace(source.charAt(end)) && source.charAt(end) != ',') {
             if (source.charAt(end) == ':'
-                    && keys.contains(source.substring(from, end).toLowerCase(java.util.Locale.ROOT))) {
-                add(Sort.KEY, source.substring(from, end).toLowerCase(java.util.Locale.ROOT), from, end + 1);
+                    && keys.contains(source.substring(from, end).toLowerCase(Locale.ROOT))) {
+                add(Sort.KEY, source.substring(from, end).toLowerCase(Locale.ROOT), from, end + 1);
                 return end + 1;
             }
             end++;

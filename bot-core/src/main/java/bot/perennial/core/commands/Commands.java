@@ -40,7 +40,7 @@ public final class Commands {
                 new NamesCommand(),
                 new PickCommand(),
                 new PromiseCommand(),
-                new Reached(),
+                new ReachedCommand(),
                 new RewordCommand(),
                 new RhythmCommand(),
                 new SortCommand(),

@@ -137,10 +137,11 @@ final class FollowUp {
         } else {
             return Message.EMPTY;
         }
-        return Message.of(
+        var moved = Message.of(
                 Line.EMPTY.strong(person.name()).plain(", moved to " + Keep.dated(day, today) + "."),
                 Phrases.change(person),
                 Phrases.undo(notebook));
+        return Nudging.finished(notebook, invocation, moved);
     }
 
     private Message done(Person person) {
@@ -157,7 +158,7 @@ final class FollowUp {
                                             .orElse("") + "."),
                     Phrases.undo(notebook));
         }
-        return person.keeping().next().isEmpty() ? Message.EMPTY : Reached.today(notebook, person, invocation);
+        return person.keeping().next().isEmpty() ? Message.EMPTY : ReachedCommand.today(notebook, person, invocation);
     }
 
     private Message stop(Person person) {

@@ -49,20 +49,19 @@ public final class HelloCommand implements Command {
     public Reply run(Invocation invocation, Notebook notebook) {
         var found = Found.one(notebook, invocation.arguments().get(WHO)).flatMap(Found::person);
         if (found.isEmpty()) {
-            return new Reply.Refused(Message.of("I don't find them in your notebook any more."));
+            return Which.gone();
         }
         var person = found.get();
         var today = invocation.today();
         return switch (invocation.arguments().get(WHAT)) {
             case "openers" -> new Reply.Done(openers(person, today), Reply.Place.BESIDE);
-            case "skip" -> skipped(notebook, person, today);
+            case "skip" -> skipped(notebook, person, invocation);
             case "rest" -> {
                 notebook.people().save(person.with(person.keeping().rested()));
-                yield new Reply.Done(
-                        Message.of(
-                                Line.EMPTY.strong(person.name()).plain(" rests until you are in touch again."),
-                                Phrases.undo(notebook)),
-                        Reply.Place.ENTRY);
+                yield changed(
+                        Line.EMPTY.strong(person.name()).plain(" rests until you are in touch again."),
+                        notebook,
+                        invocation);
             }
             default -> new Reply.Done(Message.of(why(notebook, person, today)), Reply.Place.BESIDE);
         };
@@ -113,7 +112,8 @@ public final class HelloCommand implements Command {
         return message;
     }
 
-    private static Reply skipped(Notebook notebook, Person person, LocalDate today) {
+    private static Reply skipped(Notebook notebook, Person person, Invocation invocation) {
+        var today = invocation.today();
         var rhythm = person.keeping().rhythm();
         var keeping = rhythm.map(chosen -> person.keeping().moved(chosen.after(today)))
                 .orElse(Keeping.NONE);
@@ -121,8 +121,11 @@ public final class HelloCommand implements Command {
         var next = keeping.next()
                 .map(day -> " Next hello " + Keep.dated(day, today) + ".")
                 .orElse("");
-        return new Reply.Done(
-                Message.of(Line.EMPTY.strong(person.name()).plain(" — not this time." + next), Phrases.undo(notebook)),
-                Reply.Place.ENTRY);
+        return changed(Line.EMPTY.strong(person.name()).plain(" — not this time." + next), notebook, invocation);
+    }
+
+    private static Reply changed(Line said, Notebook notebook, Invocation invocation) {
+        var message = Message.of(said, Phrases.undo(notebook));
+        return new Reply.Done(Nudging.finished(notebook, invocation, message), Reply.Place.ENTRY);
     }
 }

@@ -13,6 +13,7 @@ import bot.perennial.core.store.Notebook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +87,7 @@ final class Keep {
 
     private static LocalDate place(Notebook notebook, Person person, LocalDate ideal, Rhythm rhythm, LocalDate today) {
         var window = rhythm.window();
-        var hellos = new java.util.HashMap<>(
+        var hellos = new HashMap<>(
                 notebook.people().hellos(ideal.minus(window), ideal.plus(window).plusDays(Placement.OVERFLOW_DAYS)));
         person.keeping().next().ifPresent(own -> hellos.computeIfPresent(own, (day, count) -> count - 1));
         return Placement.place(ideal, rhythm, today, notebook.member().nudge(), hellos);

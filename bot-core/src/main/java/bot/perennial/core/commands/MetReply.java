@@ -72,8 +72,12 @@ final class MetReply {
                             .plain(" (" + DayWriter.relative(hello.get(), today) + ")"),
                     Phrases.change(person));
         }
-        var fresh = only.found().person().isEmpty() && !only.found().unclear();
-        return fresh ? message.and(added(person)) : message;
+        if (only.found().unclear()) {
+            return message;
+        }
+        return only.found().person().isEmpty()
+                ? message.and(added(person))
+                : hello.isPresent() ? message : message.and(unplanned(person));
     }
 
     private Message several() {
@@ -104,6 +108,17 @@ final class MetReply {
         return message.entry(
                 Line.of("Keep up to three in touch; the rest stay in memory, no nudges."),
                 new Control.Picks("Keep in touch", "/keep", choices, KEPT));
+    }
+
+    private static Message unplanned(Person person) {
+        var line = "/followup " + person.typed() + " ";
+        return Message.of(
+                Line.of("When would you like to get back to them?"),
+                new Control.Button("1 week", line + "1w"),
+                new Control.Button("1 month", line + "1m"),
+                new Control.Button("3 months", line + "3m"),
+                new Control.Button("Pick a date", "/pick " + Phrases.id(person.id())),
+                new Control.Button("No need", "/fine"));
     }
 
     private static Message added(Person person) {

@@ -13,7 +13,10 @@ import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.people.Who;
 import bot.perennial.core.store.Notebook;
+import java.time.Period;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Pressed to begin: three people a member would be sorry to lose touch with, and how often to say hello. */
 public final class NamesCommand implements Command {
@@ -32,7 +35,7 @@ public final class NamesCommand implements Command {
     @Override
     public Reply run(Invocation invocation, Notebook notebook) {
         var arguments = invocation.arguments();
-        var who = java.util.stream.Stream.of(FIRST, SECOND, THIRD)
+        var who = Stream.of(FIRST, SECOND, THIRD)
                 .flatMap(option -> arguments.find(option).stream())
                 .flatMap(List::stream)
                 .toList();
@@ -54,10 +57,8 @@ public final class NamesCommand implements Command {
         }
         var pace = arguments
                 .find(EVERY)
-                .orElseGet(() ->
-                        new Kind.Pace.Every(new bot.perennial.core.calendar.Rhythm(java.time.Period.ofWeeks(10))));
-        return new FollowUp(notebook, invocation, java.util.Optional.empty(), java.util.Optional.empty())
-                                .every(found.get(), pace)
+                .orElseGet(() -> new Kind.Pace.Every(new bot.perennial.core.calendar.Rhythm(Period.ofWeeks(10))));
+        return new FollowUp(notebook, invocation, Optional.empty(), Optional.empty()).every(found.get(), pace)
                         instanceof Reply.Done done
                 ? new Reply.Done(Message.of(Line.of("Good. I'll bring them back to you:"))
                         .and(done.message()))

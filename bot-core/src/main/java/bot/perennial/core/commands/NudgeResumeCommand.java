@@ -8,7 +8,6 @@ import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.people.Progress.Pace;
 import bot.perennial.core.store.Notebook;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Ends a pause, or brings a slowed nudge back to the chosen days. */
@@ -23,12 +22,14 @@ public final class NudgeResumeCommand implements Command {
     @Override
     public Reply run(Invocation invocation, Notebook notebook) {
         var member = notebook.member();
-        var returning = member.nudge().pausedUntil().isPresent();
+        var progress = member.progress().untouched(0, Pace.CHOSEN);
         var back = member.with(member.nudge().pausedUntil(Optional.empty()))
-                .with(member.progress().untouched(0, Pace.CHOSEN).returning(returning));
+                .with(
+                        member.nudge().pausedUntil().isPresent()
+                                ? progress.backOn(Optional.of(invocation.today()))
+                                : progress);
         TurnOnCommand.start(notebook, back, invocation);
         return new Reply.Done(Message.of(
-                Line.of("Your nudge is back: " + Nudging.words(back.nudge()).toLowerCase(Locale.ROOT) + "."),
-                Phrases.undo(notebook)));
+                Line.of("Your nudge is back: " + Nudging.within(back.nudge()) + "."), Phrases.undo(notebook)));
     }
 }

@@ -100,8 +100,8 @@ public final class NudgeSettingsCommand implements Command {
             Nudging.save(notebook, changed, invocation.at());
         }
         var said = settings.on()
-                ? "Your nudge is on: " + Nudging.words(settings).toLowerCase(Locale.ROOT) + " in "
-                        + ZoneCommand.city(changed.zone()) + ", at most " + settings.cap() + " people."
+                ? "Your nudge is on: " + Nudging.within(settings) + " in " + ZoneCommand.city(changed.zone())
+                        + ", at most " + settings.cap() + " people."
                 : "Your nudge is off. Everything is kept.";
         return new Reply.Done(Message.of(Line.of(said), Phrases.undo(notebook)), Reply.Place.ENTRY);
     }

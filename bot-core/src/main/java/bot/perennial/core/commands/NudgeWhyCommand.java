@@ -10,7 +10,6 @@ import bot.perennial.core.message.Reply;
 import bot.perennial.core.store.Letter;
 import bot.perennial.core.store.Letters;
 import bot.perennial.core.store.Notebook;
-import java.util.Locale;
 
 /** Says what became of the last nudges, and why those who are due today are. */
 public final class NudgeWhyCommand implements Command {
@@ -29,7 +28,7 @@ public final class NudgeWhyCommand implements Command {
         var settings = notebook.member().nudge();
         var message = Message.of(Line.of(
                 settings.on()
-                        ? "Your nudge comes " + Nudging.words(settings).toLowerCase(Locale.ROOT) + " in "
+                        ? "Your nudge comes " + Nudging.within(settings) + " in "
                                 + ZoneCommand.city(notebook.member().zone()) + ", when somebody is due."
                         : "Your nudge is off."));
         var due = notebook.due(today).stream().limit(MOST).toList();

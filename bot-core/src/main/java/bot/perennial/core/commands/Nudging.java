@@ -1,14 +1,19 @@
 package bot.perennial.core.commands;
 
 import bot.perennial.core.calendar.LocalMoment;
+import bot.perennial.core.command.Invocation;
+import bot.perennial.core.message.Line;
+import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Member;
 import bot.perennial.core.people.NudgeSettings;
+import bot.perennial.core.store.Item;
 import bot.perennial.core.store.Notebook;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +25,8 @@ final class Nudging {
     static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+
+    private static final int SOON_DAYS = 6;
 
     private Nudging() {}
 
@@ -34,9 +41,34 @@ final class Nudging {
         notebook.nudgeNext(Optional.of(next.day()), Optional.of(next.instant()));
     }
 
+    /** Adds that nobody is left, once all that today's nudge brought is done or moved. */
+    static Message finished(Notebook notebook, Invocation invocation, Message message) {
+        var today = invocation.today();
+        var nudgedToday = notebook.member().progress().nudgedOn().equals(Optional.of(today));
+        if (!nudgedToday) {
+            return message;
+        }
+        var next =
+                notebook.due(today.plusDays(SOON_DAYS)).stream().map(Item::on).min(Comparator.naturalOrder());
+        if (next.filter(day -> !day.isAfter(today)).isPresent()) {
+            return message;
+        }
+        var when =
+                next.map(day -> " See you " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + ".");
+        return message.small(Line.of("That's everyone." + when.orElse("")));
+    }
+
     /** {@code Weekdays at 8:30}. */
     static String words(NudgeSettings settings) {
         return days(settings.days()) + " at " + settings.time().format(CLOCK);
+    }
+
+    /** The same within a sentence. */
+    static String within(NudgeSettings settings) {
+        var words = words(settings);
+        return words.startsWith("Weekdays") || words.startsWith("Every")
+                ? Character.toLowerCase(words.charAt(0)) + words.substring(1)
+                : words;
     }
 
     static String days(Set<DayOfWeek> days) {

@@ -45,16 +45,17 @@ public final class PromiseCommand implements Command {
             notebook.promises().save(promise.get().moved(day.isBefore(today) ? today : day));
             return done(
                     Line.EMPTY.strong(person.name()).plain(about + ", moved to " + Keep.dated(day, today) + "."),
+                    invocation,
                     notebook);
         }
         return switch (invocation.arguments().find(WHAT).orElse("open")) {
             case "done" -> {
                 notebook.promises().save(promise.get().closed(today));
-                yield done(name.plain(", done" + about + "."), notebook);
+                yield done(name.plain(", done" + about + "."), invocation, notebook);
             }
             case "drop" -> {
                 notebook.promises().save(promise.get().closed(today));
-                yield done(Line.EMPTY.strong(person.name()).plain(about + " — let go."), notebook);
+                yield done(Line.EMPTY.strong(person.name()).plain(about + " — let go."), invocation, notebook);
             }
             default ->
                 new Reply.Done(
@@ -66,7 +67,8 @@ public final class PromiseCommand implements Command {
         };
     }
 
-    private static Reply done(Line said, Notebook notebook) {
-        return new Reply.Done(Message.of(said, Phrases.undo(notebook)), Reply.Place.ENTRY);
+    private static Reply done(Line said, Invocation invocation, Notebook notebook) {
+        var message = Message.of(said, Phrases.undo(notebook));
+        return new Reply.Done(Nudging.finished(notebook, invocation, message), Reply.Place.ENTRY);
     }
 }

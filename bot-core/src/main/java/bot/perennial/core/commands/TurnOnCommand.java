@@ -17,6 +17,7 @@ import bot.perennial.core.store.Notebook;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Pressed to be nudged: zone, then hour, then one message that proves that messages arrive. */
 public final class TurnOnCommand implements Command {
@@ -57,7 +58,7 @@ public final class TurnOnCommand implements Command {
     /** Turns the nudge on and plans the message that says where it will be found. */
     static void start(Notebook notebook, Member member, Invocation invocation) {
         var first = member.progress().turnedOnOn().isEmpty();
-        var on = member.with(member.nudge().on(true).pausedUntil(java.util.Optional.empty()))
+        var on = member.with(member.nudge().on(true).pausedUntil(Optional.empty()))
                 .with(member.progress().turnedOn(invocation.today()));
         Nudging.save(notebook, on, invocation.at());
         if (first) {
@@ -92,8 +93,8 @@ public final class TurnOnCommand implements Command {
         var settings = notebook.member().nudge();
         return new Reply.Done(
                 Message.of(
-                        Line.of("Your nudge is on: " + Nudging.words(settings).toLowerCase(Locale.ROOT) + ", at most "
-                                + settings.cap() + " people, only when somebody is due."),
+                        Line.of("Your nudge is on: " + Nudging.within(settings) + ", at most " + settings.cap()
+                                + " people, only when somebody is due."),
                         Phrases.undo(notebook)),
                 Reply.Place.ENTRY);
     }

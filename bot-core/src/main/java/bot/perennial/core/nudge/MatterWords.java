@@ -79,6 +79,11 @@ final class MatterWords {
         if (last.isEmpty()) {
             return line.plain("you wanted to keep in touch.");
         }
+        if (last.get().theyHelped()) {
+            var helped = noted(
+                    line.plain("helped you " + DayWriter.relative(last.get().on(), today)), last.get());
+            return helped.plain(" They may like to hear how it went.");
+        }
         var since = line.plain(DayWriter.length(last.get().on(), today) + " since you spoke");
         return last.get()
                 .note()

@@ -74,53 +74,44 @@ public final class NudgePlan {
         if (pausedUntil.isPresent() && turn.day().isBefore(pausedUntil.get())) {
             return silent(member);
         }
-        var awake = pausedUntil.isPresent()
+        var back = pausedUntil.isPresent()
                 ? member.with(member.nudge().pausedUntil(Optional.empty()))
-                        .with(member.progress().returning(true))
+                        .with(member.progress().backOn(Optional.of(turn.day())))
                 : member;
-        return paced(awake, pausedUntil.isPresent());
+        return paced(Comeback.awake(back, turn.day()));
     }
 
-    private Planned paced(Member member, boolean returning) {
+    private Planned paced(Member member) {
         var progress = member.progress();
         var active = progress.nudgedAt().isEmpty()
                 || touched.filter(at -> at.isAfter(progress.nudgedAt().get())).isPresent();
         if (active) {
-            return morning(member.with(progress.untouched(0, Pace.CHOSEN)), returning);
+            return morning(member.with(progress.untouched(0, Pace.CHOSEN)));
         }
         var untouched = progress.untouched() + 1;
         return switch (progress.pace()) {
             case CHOSEN ->
                 untouched >= PATIENCE
                         ? written(member.with(progress.untouched(0, Pace.MONDAYS)), Letter.Kind.SLOWER, List.of())
-                        : morning(member.with(progress.untouched(untouched, Pace.CHOSEN)), returning);
+                        : morning(member.with(progress.untouched(untouched, Pace.CHOSEN)));
             case MONDAYS -> {
                 if (turn.day().getDayOfWeek() != DayOfWeek.MONDAY) {
                     yield silent(member);
                 }
                 yield untouched > MONDAYS
                         ? written(member.with(progress.untouched(0, Pace.SILENT)), Letter.Kind.SLOWER, List.of())
-                        : morning(member.with(progress.untouched(untouched, Pace.MONDAYS)), returning);
+                        : morning(member.with(progress.untouched(untouched, Pace.MONDAYS)));
             }
             case SILENT -> silent(member);
         };
     }
 
-    private Planned morning(Member member, boolean returning) {
+    private Planned morning(Member member) {
         if (!turn.hasPeople()) {
             return starter(member);
         }
         if (!due.isEmpty()) {
-            var planned = written(member, Letter.Kind.NUDGE, ordered(due));
-            var after = planned.turned().member();
-            return returning
-                    ? new Planned(
-                            planned.letter(),
-                            new Turned(
-                                    after.with(after.progress().returning(true)),
-                                    planned.turned().nextDay(),
-                                    planned.turned().nextAt()))
-                    : planned;
+            return written(member, Letter.Kind.NUDGE, ordered(due));
         }
         var monday = member.nudge().mondayNote() && turn.day().getDayOfWeek() == DayOfWeek.MONDAY;
         // a morning without a letter is not one left alone

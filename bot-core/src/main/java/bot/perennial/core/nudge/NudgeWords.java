@@ -1,6 +1,7 @@
 package bot.perennial.core.nudge;
 
 import bot.perennial.core.message.Control;
+import bot.perennial.core.message.Count;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Member;
@@ -11,6 +12,7 @@ import bot.perennial.core.store.Outbox.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,35 +74,71 @@ public final class NudgeWords {
         if (page.matters().isEmpty()) {
             return Optional.empty();
         }
-        var cap = member.progress().returning() ? 1 : member.nudge().cap();
-        var shown = new HashSet<Long>();
-        var chosen = page.matters().stream()
-                .filter(matter -> shown.contains(matter.person().id())
-                        || (shown.size() < cap && shown.add(matter.person().id())))
-                .toList();
+        var day = LocalDate.parse(letter.dueKey());
+        var chosen = chosen(member, day, page.matters());
         var rest = page.matters().stream()
                 .filter(matter -> !chosen.contains(matter))
                 .toList();
-        var message = greeting(member, shown.size(), page.matters().size(), letter, now)
-                .and(list(chosen, today));
+        var late = Duration.between(letter.due(), now).compareTo(A_LITTLE_LATE) > 0 ? " A little late today." : "";
+        var message = Comeback.first(member, day)
+                ? welcomeBack(member, page.matters(), chosen)
+                : greeting(member, people(chosen), late);
+        message = message.and(list(chosen, today));
         return Optional.of(message.and(more(rest)).and(footer()));
     }
 
-    private static Message greeting(Member member, int people, int all, Letter letter, Instant now) {
-        var name = member.name().isBlank() ? "" : ", " + member.name();
-        var late = Duration.between(letter.due(), now).compareTo(A_LITTLE_LATE) > 0 ? " A little late today." : "";
-        if (member.progress().returning()) {
-            var others = all > people ? " The other " + (all - people) + " come back a few at a time." : "";
-            return Message.of(Line.of("Welcome back" + name + ". Here is who came due while you were away." + others));
+    /** As many people as they wish, in order; after a pause the hellos come a few at a time. */
+    private static List<Matter> chosen(Member member, LocalDate day, List<Matter> matters) {
+        var waiting = Math.toIntExact(matters.stream().filter(NudgeWords::hello).count());
+        var hellos = Comeback.hellos(member, day, waiting);
+        var shown = new HashSet<Long>();
+        var chosen = new ArrayList<Matter>();
+        for (var matter : matters) {
+            var room = shown.size() < Comeback.cap(member, day) && (!hello(matter) || hellos > 0);
+            if (shown.contains(matter.person().id())
+                    || (room && shown.add(matter.person().id()))) {
+                chosen.add(matter);
+                hellos -= hello(matter) ? 1 : 0;
+            }
         }
-        var message = Message.of(Line.EMPTY.strong("Good morning" + name + ". " + count(people) + " today." + late));
+        return chosen;
+    }
+
+    private static boolean hello(Matter matter) {
+        return matter.promise().isEmpty();
+    }
+
+    private static int people(List<Matter> matters) {
+        return Math.toIntExact(
+                matters.stream().map(matter -> matter.person().id()).distinct().count());
+    }
+
+    private static Message welcomeBack(Member member, List<Matter> matters, List<Matter> chosen) {
+        var hellos = Math.toIntExact(matters.stream().filter(NudgeWords::hello).count());
+        var spread = hellos < 2
+                ? ""
+                : " " + Count.begin(hellos, "hello", "hellos")
+                        + " came due while you were away. I've spread them over two weeks.";
+        return Message.of(Line.of("Welcome back" + named(member) + "." + spread + " Today, just ")
+                .strong(chosen.getFirst().person().name())
+                .plain("."));
+    }
+
+    private static Message greeting(Member member, int people, String late) {
+        var message = Message.of(Line.EMPTY.strong(
+                "Good morning" + named(member) + ". " + Count.begin(people, "person", "people") + " today." + late));
         return member.progress().nudges() > FIRST
                 ? message
                 : message.entry(
                         Line.of("This is how mornings will look: at most "
-                                + member.nudge().cap() + " people, only when it's useful. Too many, too early?"),
+                                + Count.of(member.nudge().cap(), "person", "people")
+                                + ", only when it's useful. Too many, too early?"),
                         new Control.Button("Change", "/nudge settings"),
                         new Control.Button("Perfect", "/fine"));
+    }
+
+    private static String named(Member member) {
+        return member.name().isBlank() ? "" : ", " + member.name();
     }
 
     /** Promises beyond the cap are still named on their day; hellos wait. */
@@ -113,11 +151,9 @@ public final class NudgeWords {
                                 .map(about -> " — " + about)
                                 .orElse(""))
                 .collect(Collectors.joining("; "));
-        var waiting = rest.stream().filter(matter -> matter.promise().isEmpty()).count();
+        var waiting = Math.toIntExact(rest.stream().filter(NudgeWords::hello).count());
         var message = promised.isEmpty() ? Message.EMPTY : Message.of("Also promised: " + promised + ".");
-        return waiting == 0
-                ? message
-                : message.small(Line.of(waiting + (waiting == 1 ? " other" : " others") + " can wait."));
+        return waiting == 0 ? message : message.small(Line.of(Count.begin(waiting, "other", "others") + " can wait."));
     }
 
     private static Message footer() {
@@ -160,15 +196,5 @@ public final class NudgeWords {
                 new Control.Button("Keep daily", "/nudge resume"),
                 new Control.Button("Mondays", "/fine"),
                 new Control.Button("Stop", "/nudge stop"));
-    }
-
-    private static String count(int people) {
-        return switch (people) {
-            case 1 -> "One person";
-            case 2 -> "Two people";
-            case 3 -> "Three people";
-            case 4 -> "Four people";
-            default -> people + " people";
-        };
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param nudgedAt the instant of the last daily nudge
  * @param untouched how many nudges in a row they left alone
  * @param pace how often they are nudged at present
- * @param returning whether a pause has just ended, and they have not been welcomed back
+ * @param backOn the first day after the last pause, for as long as what came due meanwhile is spread out
  * @param toldUnreachable whether they have been told that messages could not reach them
  */
 public record Progress(
@@ -27,11 +27,11 @@ public record Progress(
         Optional<Instant> nudgedAt,
         int untouched,
         Pace pace,
-        boolean returning,
+        Optional<LocalDate> backOn,
         boolean toldUnreachable) {
     /** They have only just met. */
     public static final Progress NEW = new Progress(
-            false, Optional.empty(), 0, 0, Optional.empty(), Optional.empty(), 0, Pace.CHOSEN, false, false);
+            false, Optional.empty(), 0, 0, Optional.empty(), Optional.empty(), 0, Pace.CHOSEN, Optional.empty(), false);
 
     /** How often someone is nudged who leaves nudges alone. */
     public enum Pace {
@@ -45,7 +45,7 @@ public record Progress(
 
     public Progress nudgeOffered() {
         return new Progress(
-                true, turnedOnOn, nudges, starters, nudgedOn, nudgedAt, untouched, pace, returning, toldUnreachable);
+                true, turnedOnOn, nudges, starters, nudgedOn, nudgedAt, untouched, pace, backOn, toldUnreachable);
     }
 
     public Progress turnedOn(LocalDate day) {
@@ -58,7 +58,7 @@ public record Progress(
                 nudgedAt,
                 0,
                 Pace.CHOSEN,
-                returning,
+                backOn,
                 toldUnreachable);
     }
 
@@ -72,7 +72,7 @@ public record Progress(
                 Optional.of(at),
                 untouched,
                 pace,
-                false,
+                backOn,
                 toldUnreachable);
     }
 
@@ -86,22 +86,21 @@ public record Progress(
                 nudgedAt,
                 untouched,
                 pace,
-                returning,
+                backOn,
                 toldUnreachable);
     }
 
     public Progress untouched(int times, Pace newPace) {
         return new Progress(
-                offered, turnedOnOn, nudges, starters, nudgedOn, nudgedAt, times, newPace, returning, toldUnreachable);
+                offered, turnedOnOn, nudges, starters, nudgedOn, nudgedAt, times, newPace, backOn, toldUnreachable);
     }
 
-    public Progress returning(boolean fact) {
+    public Progress backOn(Optional<LocalDate> day) {
         return new Progress(
-                offered, turnedOnOn, nudges, starters, nudgedOn, nudgedAt, untouched, pace, fact, toldUnreachable);
+                offered, turnedOnOn, nudges, starters, nudgedOn, nudgedAt, untouched, pace, day, toldUnreachable);
     }
 
     public Progress toldUnreachable(boolean fact) {
-        return new Progress(
-                offered, turnedOnOn, nudges, starters, nudgedOn, nudgedAt, untouched, pace, returning, fact);
+        return new Progress(offered, turnedOnOn, nudges, starters, nudgedOn, nudgedAt, untouched, pace, backOn, fact);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record Letter(
         try {
             var whole = String.join("\n", to.platform(), to.workspace(), to.user(), kind.name(), dueKey);
             var hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().encodeToString(java.util.Arrays.copyOf(hash, KEY_BYTES));
+            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, KEY_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

@@ -100,6 +100,16 @@ class MetCommandTest {
     }
 
     @Test
+    void offersToGetBackToSomeoneInOneTap() {
+        bot.say("/met Ana");
+        bot.press("Just remember");
+        bot.pass(Duration.ofHours(1));
+
+        assertThat(bot.say("/met Ana - moved to Lisbon")).contains("When would you like to get back to them?");
+        assertThat(bot.press("1 month")).contains("Ana, Fri 5 Sep (in 4 weeks)");
+    }
+
+    @Test
     void editsALogInAForm() {
         bot.say("/met Ana at PyCon");
         var line = bot.shown().buttons().stream()

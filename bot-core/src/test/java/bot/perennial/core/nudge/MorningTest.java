@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.perennial.core.delivery.Delivery;
 import bot.perennial.core.testing.TestBot;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MorningTest {
@@ -173,6 +175,75 @@ class MorningTest {
         }
         assertThat(bot.received()).last().asString().startsWith("I'll keep to Mondays");
         assertThat(bot.received()).hasSize(6);
+    }
+
+    @Test
+    void saysWhenEveryoneIsDone() {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        bot.say("/followup Lee tomorrow - call");
+        bot.say("/followup Kim 3d - write");
+        bot.pass(ofHours(26));
+        bot.open();
+        assertThat(bot.press("Done")).doesNotContain("That's everyone");
+        bot.open();
+        var second = bot.shown().buttons().stream()
+                .filter(button -> button.label().equals("Done"))
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(bot.say(second.line())).endsWith("That's everyone. See you Thursday.");
+    }
+
+    @Test
+    void spreadsWhatCameDueDuringAPauseOverTwoWeeks() {
+        turnOn();
+        bot.say("/nudge settings cap:5");
+        for (var name :
+                List.of("Ana", "Ben", "Cleo", "Dev", "Eli", "Fay", "Gus", "Hal", "Ida", "Jo", "Kim", "Lu", "Mia")) {
+            bot.say("/met " + name);
+            bot.say("/followup " + name + " every 2w");
+        }
+        bot.say("/nudge pause 8w");
+        bot.pass(ofDays(55));
+        assertThat(bot.received()).isEmpty();
+
+        bot.pass(ofHours(26));
+        assertThat(bot.received())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith(
+                        "Welcome back, Sam. 13 hellos came due while you were away. I've spread them over two weeks."
+                                + " Today, just ");
+        var people = new ArrayList<Integer>();
+        for (var day = 0; day < 14; day++) {
+            if (bot.received().size() > people.size()) {
+                var shown = bot.open().buttons().stream()
+                        .filter(button -> button.label().equals("Reached out"))
+                        .toList();
+                people.add(shown.size());
+                bot.pass(ofMinutes(1));
+                shown.forEach(button -> bot.say(button.line()));
+            }
+            bot.pass(ofDays(1));
+        }
+        assertThat(people).startsWith(1, 2).allMatch(number -> number <= 2);
+        assertThat(people.stream().mapToInt(number -> number).sum()).isGreaterThanOrEqualTo(13);
+    }
+
+    @Test
+    void remembersWhoHelped() {
+        turnOn();
+        bot.say("/met Priya - prepared me for Acme");
+        bot.press("They helped me");
+        bot.say("/followup Priya every month");
+        bot.pass(ofDays(31));
+        bot.pass(ofHours(2));
+        assertThat(bot.received())
+                .first()
+                .asString()
+                .contains("Priya — helped you 4 weeks ago: “prepared me for Acme”. They may like to hear how it went.");
     }
 
     private void turnOn() {

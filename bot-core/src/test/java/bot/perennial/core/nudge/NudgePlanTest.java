@@ -91,7 +91,7 @@ class NudgePlanTest {
                 .isEmpty();
         var back = ANA.with(ANA.nudge().pausedUntil(Optional.of(MONDAY)));
         var planned = NudgePlan.of(turn(back), DUE, Optional.empty(), AT);
-        assertThat(planned.turned().member().progress().returning()).isTrue();
+        assertThat(planned.turned().member().progress().backOn()).contains(MONDAY);
         assertThat(planned.turned().member().nudge().pausedUntil()).isEmpty();
     }
 

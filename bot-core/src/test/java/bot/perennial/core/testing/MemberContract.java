@@ -58,7 +58,7 @@ public abstract class MemberContract extends StoreContract {
                 Optional.of(NOON.minusSeconds(9)),
                 4,
                 Progress.Pace.MONDAYS,
-                true,
+                Optional.of(MONDAY.minusDays(3)),
                 true);
         save(member -> member.with(nudge).with(progress).in(LISBON));
         assertThat(member(SAM))

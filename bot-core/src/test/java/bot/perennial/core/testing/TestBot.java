@@ -36,7 +36,7 @@ public final class TestBot implements Courier {
     private final NudgeRound nudges;
     private final Postman postman;
     private Account speaker = SAM;
-    private ZoneId zone = ZoneId.of("UTC");
+    private Optional<ZoneId> zone = Optional.of(ZoneId.of("UTC"));
     private Message shown = Message.EMPTY;
     private int gestures;
     private boolean powerCut;
@@ -50,8 +50,13 @@ public final class TestBot implements Courier {
 
     /** The zone of everyone's profile from here on. */
     public TestBot in(String newZone) {
-        zone = ZoneId.of(newZone);
+        zone = Optional.of(ZoneId.of(newZone));
         return this;
+    }
+
+    /** The platform knows nobody's zone from here on. */
+    public void withoutZone() {
+        zone = Optional.empty();
     }
 
     /** Someone else speaks from here on. */
@@ -141,7 +146,7 @@ public final class TestBot implements Courier {
 
     public Gesture gesture() {
         gestures++;
-        return new Gesture(speaker, "gesture-" + gestures, "Sam", Optional.of(zone), "");
+        return new Gesture(speaker, "gesture-" + gestures, "Sam", zone, "");
     }
 
     @Override

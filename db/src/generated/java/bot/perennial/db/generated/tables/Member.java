@@ -84,7 +84,7 @@ public class Member extends TableImpl<Record> {
 
     public final TableField<Record, String> PACE = createField(DSL.name("pace"), SQLDataType.VARCHAR(16).nullable(false), this, "");
 
-    public final TableField<Record, Boolean> COMING_BACK = createField(DSL.name("coming_back"), SQLDataType.BOOLEAN.nullable(false), this, "");
+    public final TableField<Record, LocalDate> BACK_ON = createField(DSL.name("back_on"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "", new DayBinding());
 
     public final TableField<Record, Boolean> TOLD_UNREACHABLE = createField(DSL.name("told_unreachable"), SQLDataType.BOOLEAN.nullable(false), this, "");
 

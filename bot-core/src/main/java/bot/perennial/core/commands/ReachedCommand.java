@@ -16,7 +16,7 @@ import bot.perennial.core.store.Notebook;
 import java.util.Optional;
 
 /** Pressed under a hello: the member was in touch today. */
-public final class Reached implements Command {
+public final class ReachedCommand implements Command {
     private static final Option<Who> WHO =
             Option.of("who", "whom you reached", new Kind.Someone()).required();
 
@@ -30,7 +30,7 @@ public final class Reached implements Command {
         return Found.one(notebook, invocation.arguments().get(WHO))
                 .flatMap(Found::person)
                 .<Reply>map(person -> new Reply.Done(today(notebook, person, invocation), Reply.Place.ENTRY))
-                .orElseGet(() -> new Reply.Refused(Message.of("I don't find them in your notebook any more.")));
+                .orElseGet(Which::gone);
     }
 
     /** Logs a contact of today and says when the next hello is. */
@@ -45,9 +45,10 @@ public final class Reached implements Command {
                 .next()
                 .map(day -> " — next hello around " + DayWriter.prose(day, today))
                 .orElse("");
-        return Message.of(
+        var said = Message.of(
                 Line.of("✓ ").strong(met.name()).plain(", today." + next),
                 new Control.Button("Add a note", "/edit " + Phrases.id(meeting.id())),
                 Phrases.undo(notebook));
+        return Nudging.finished(notebook, invocation, said);
     }
 }
