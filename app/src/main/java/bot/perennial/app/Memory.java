@@ -22,11 +22,13 @@ public final class Memory implements AutoCloseable {
     private final Optional<EmbeddedDatabase> embedded;
     private final Database database;
     private final Store store;
+    private final Store rehearsal;
 
     private Memory(Optional<EmbeddedDatabase> embedded, Database database, Sealer sealer) {
         this.embedded = embedded;
         this.database = database;
         this.store = database.store(sealer);
+        this.rehearsal = database.rehearsal(sealer);
     }
 
     /** Opens the database by its address, or else the embedded one in a folder. */
@@ -45,6 +47,11 @@ public final class Memory implements AutoCloseable {
 
     public Store store() {
         return store;
+    }
+
+    /** The same, in which nothing stays. */
+    public Store rehearsal() {
+        return rehearsal;
     }
 
     public Database database() {

@@ -77,6 +77,7 @@ public final class Serving implements AutoCloseable {
         if (!memory.await(stop, progress)) {
             return false;
         }
+        new Rehearsal(new Bot(Commands.all(), memory.rehearsal(), time)).run();
         migrated = true;
         platforms.start();
         schedule.start();

@@ -64,6 +64,14 @@ public final class Database implements AutoCloseable {
                 new Transactions(gestures, GESTURE_PATIENCE), new Transactions(rounds, ROUND_PATIENCE), sealer);
     }
 
+    /** A store in which everything can be written, and nothing stays; to rehearse with. */
+    public Store rehearsal(Sealer sealer) {
+        return new JooqStore(
+                new Transactions(gestures, GESTURE_PATIENCE).forgotten(),
+                new Transactions(rounds, ROUND_PATIENCE).forgotten(),
+                sealer);
+    }
+
     /** Connections for the scheduler's own tables. */
     public DataSource scheduling() {
         return rounds;

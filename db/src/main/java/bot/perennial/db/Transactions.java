@@ -24,11 +24,22 @@ final class Transactions {
 
     private final DataSource connections;
     private final Duration patience;
+    private final boolean keeping;
 
     /** @param patience how long after the start work may be run again */
     Transactions(DataSource connections, Duration patience) {
+        this(connections, patience, true);
+    }
+
+    private Transactions(DataSource connections, Duration patience, boolean keeping) {
         this.connections = connections;
         this.patience = patience;
+        this.keeping = keeping;
+    }
+
+    /** The same, of which nothing is ever kept. */
+    Transactions forgotten() {
+        return new Transactions(connections, patience, false);
     }
 
     <T> T run(Function<DSLContext, End<T>> work) {
@@ -51,7 +62,7 @@ final class Transactions {
         // Closing a connection gives it back to the pool, which rolls back what was not committed.
         try (var connection = connections.getConnection()) {
             var end = work.apply(DSL.using(connection, dialect(connection), SETTINGS));
-            if (end.commit()) {
+            if (end.commit() && keeping) {
                 commit(connection);
             }
             return end.result();

@@ -10,7 +10,7 @@ import java.util.List;
 /** Stores on real servers, emptied for each test. */
 final class TestStore {
     private static final List<String> TABLES = List.of("member", "person", "meeting", "promise", "gesture", "letter");
-    private static final Sealer SEALER = Sealer.of(Sealer.generate());
+    static final Sealer SEALER = Sealer.of(Sealer.generate());
 
     private TestStore() {}
 
