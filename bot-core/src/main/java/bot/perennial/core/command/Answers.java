@@ -1,5 +1,6 @@
 package bot.perennial.core.command;
 
+import bot.perennial.core.calendar.Direction;
 import bot.perennial.core.message.Choice;
 import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Field;
@@ -56,7 +57,11 @@ final class Answers {
                 .toList();
         var hint =
                 switch (option.kind()) {
-                    case Kind.Day day -> " Nothing stored yet. Try `yesterday`, `mon`, `3d ago` or `2026-07-12`.";
+                    case Kind.Day(Direction direction) ->
+                        switch (direction) {
+                            case PAST -> " Nothing stored yet. Try `yesterday`, `mon`, `3d ago` or `2026-07-12`.";
+                            case FUTURE -> " Nothing stored yet. Try `tomorrow`, `2w`, `fri` or `15 aug`.";
+                        };
                     case Kind.Due due -> " Nothing scheduled yet. Try `2w`, `fri`, `15 aug` or `2026-08-15`.";
                     case Kind.Every every -> " Nothing stored yet. Try `2w`, `month`, `6 months` or `stop`.";
                     case Kind.OneOf oneOf -> " Nothing stored yet.";

@@ -42,7 +42,7 @@ final class MetReply {
         return message.entry(
                 Line.EMPTY,
                 new Control.Button("Edit", "/edit " + Phrases.id(first.meeting().id())),
-                Phrases.undo(notebook));
+                Phrases.undoAll(notebook));
     }
 
     private Message one(Logged only) {

@@ -38,11 +38,13 @@ public final class NudgePauseCommand implements Command {
         }
         var member = notebook.member();
         notebook.save(member.with(member.nudge().pausedUntil(Optional.of(until))));
-        return new Reply.Done(Message.of(
-                Line.of("Paused until ")
-                        .strong(DayWriter.weekday(until, invocation.today()))
-                        .plain(". Nothing is lost."),
-                new Control.Button("Resume now", "/nudge resume"),
-                Phrases.undo(notebook)));
+        return new Reply.Done(
+                Message.of(
+                        Line.of("Paused until ")
+                                .strong(DayWriter.weekday(until, invocation.today()))
+                                .plain(". Nothing is lost."),
+                        new Control.Button("Resume now", "/nudge resume"),
+                        Phrases.undo(notebook)),
+                Reply.Place.ENTRY);
     }
 }

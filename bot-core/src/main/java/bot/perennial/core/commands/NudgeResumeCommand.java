@@ -29,7 +29,9 @@ public final class NudgeResumeCommand implements Command {
                                 ? progress.backOn(Optional.of(invocation.today()))
                                 : progress);
         TurnOnCommand.start(notebook, back, invocation);
-        return new Reply.Done(Message.of(
-                Line.of("Your nudge is back: " + Nudging.within(back.nudge()) + "."), Phrases.undo(notebook)));
+        return new Reply.Done(
+                Message.of(
+                        Line.of("Your nudge is back: " + Nudging.within(back.nudge()) + "."), Phrases.undo(notebook)),
+                Reply.Place.ENTRY);
     }
 }

@@ -19,10 +19,12 @@ public final class NudgeStopCommand implements Command {
     public Reply run(Invocation invocation, Notebook notebook) {
         var member = notebook.member();
         Nudging.save(notebook, member.with(member.nudge().on(false)), invocation.at());
-        return new Reply.Done(Message.of(
-                Line.of("Your nudge is off. Everything you noted is kept; ")
-                        .code("/nudge resume")
-                        .plain(" brings it back."),
-                Phrases.undo(notebook)));
+        return new Reply.Done(
+                Message.of(
+                        Line.of("Your nudge is off. Everything you noted is kept; ")
+                                .code("/nudge resume")
+                                .plain(" brings it back."),
+                        Phrases.undo(notebook)),
+                Reply.Place.ENTRY);
     }
 }

@@ -67,7 +67,7 @@ public final class PeopleEditCommand implements Command {
 
     static Reply changed(Notebook notebook, Invocation invocation, Person person) {
         notebook.people().save(person);
-        return new Reply.Done(Message.of(Line.of("Changed."), Phrases.undo(notebook))
+        return new Reply.Done(Message.of(Line.of("Changed."), Phrases.undoAll(notebook))
                 .and(new Card(notebook, person, invocation.today()).message()));
     }
 

@@ -35,6 +35,11 @@ final class Phrases {
         return new Control.Button("Undo", "/undo " + id(notebook.gesture()));
     }
 
+    /** For a message that tells of one gesture in several entries. */
+    static Control.Button undoAll(Notebook notebook) {
+        return new Control.Button("Undo", "/undo " + id(notebook.gesture()) + " " + UndoCommand.ALL);
+    }
+
     /** A menu of dates to move someone's next hello or promise to. */
     static Control.Menu change(Person person) {
         var later = "/followup " + person.typed() + " later ";

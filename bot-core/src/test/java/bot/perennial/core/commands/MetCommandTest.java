@@ -83,6 +83,14 @@ class MetCommandTest {
     }
 
     @Test
+    void leavesNothingToPressOfALogThatWasUndone() {
+        bot.say("/met Ana at PyCon - note");
+        assertThat(bot.bot().pressed(bot.gesture(), bot.line("Undo")))
+                .isInstanceOfSatisfying(
+                        Reply.Done.class, done -> assertThat(done.place()).isEqualTo(Reply.Place.WHOLE));
+    }
+
+    @Test
     void restartsTheRhythmFromTheDayItHappened() {
         bot.say("/met Ana");
         bot.press("Monthly");

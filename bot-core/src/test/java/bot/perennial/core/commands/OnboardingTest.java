@@ -119,6 +119,11 @@ class OnboardingTest {
     }
 
     @Test
+    void saysHowAPauseCanEnd() {
+        assertThat(bot.say("/nudge pause until soonish")).contains("Try tomorrow, 2w, fri or 15 aug.");
+    }
+
+    @Test
     void undoesAPause() {
         bot.say("/nudge settings on:on");
         bot.pass(Duration.ofMinutes(1));

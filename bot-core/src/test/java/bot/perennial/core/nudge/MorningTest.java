@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.perennial.core.delivery.Delivery;
+import bot.perennial.core.message.Reply;
 import bot.perennial.core.testing.TestBot;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,24 @@ class MorningTest {
         assertThat(bot.press("Done")).startsWith("✓ Dana, done: send the visa article.");
         bot.pass(ofDays(1));
         assertThat(bot.received()).hasSize(1);
+    }
+
+    @Test
+    void staysAListWhenATickIsTakenBackOrAPauseBegins() {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send the visa article");
+        bot.say("/followup Lee tomorrow - call");
+        bot.pass(ofHours(26));
+        bot.open();
+        var pause = bot.line("Pause a week");
+        bot.press("Done");
+
+        assertThat(bot.bot().pressed(bot.gesture(), bot.line("Undo")))
+                .isInstanceOfSatisfying(
+                        Reply.Done.class, done -> assertThat(done.place()).isEqualTo(Reply.Place.ENTRY));
+        assertThat(bot.bot().pressed(bot.gesture(), pause))
+                .isInstanceOfSatisfying(
+                        Reply.Done.class, done -> assertThat(done.place()).isEqualTo(Reply.Place.ENTRY));
     }
 
     @Test
