@@ -66,7 +66,9 @@ final class Desk {
         var spec = command.spec();
         var missing = written.missing();
         if (missing.isPresent()) {
-            return written.empty() ? Answers.form(spec, written) : Answers.missing(missing.get(), spec);
+            return written.empty() && spec.visible()
+                    ? Answers.form(spec, written)
+                    : Answers.missing(missing.get(), spec);
         }
         var today = notebook.member().today(at);
         var arguments = new Arguments();

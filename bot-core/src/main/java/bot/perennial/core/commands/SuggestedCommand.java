@@ -31,7 +31,7 @@ public final class SuggestedCommand implements Command {
     public Reply run(Invocation invocation, Notebook notebook) {
         var via = Found.one(notebook, invocation.arguments().get(VIA)).flatMap(Found::person);
         if (via.isEmpty()) {
-            return new Reply.Refused(Message.of("I don't find them in your notebook any more."));
+            return Which.gone();
         }
         var who = invocation.arguments().find(WHO);
         if (who.isEmpty()) {
@@ -43,7 +43,11 @@ public final class SuggestedCommand implements Command {
                             Field.words("who", "Whom did they suggest?", "").required(),
                             Field.prose("note", "What about?", ""))));
         }
-        var found = Found.one(notebook, who.get()).orElseThrow();
+        var someone = Found.one(notebook, who.get());
+        if (someone.isEmpty()) {
+            return Which.gone();
+        }
+        var found = someone.get();
         var person = found.person().orElseGet(() -> notebook.people()
                 .add(found.name(), found.account(), found.unclear(), invocation.today()));
         var profile = person.profile().via(via.get().id());

@@ -91,6 +91,21 @@ public final class InMemoryStore implements Store {
         return alone(() -> rows.entrySet().stream().map(Object::toString).collect(Collectors.joining("\n")));
     }
 
+    /** Everything that is stored of one member. */
+    public String snapshot(Account owner) {
+        return alone(() -> {
+            var id = rows.entrySet().stream()
+                    .filter(row -> row.getValue() instanceof Row.Known known
+                            && known.account().equals(owner))
+                    .map(row -> row.getKey().owner())
+                    .findFirst();
+            return rows.entrySet().stream()
+                    .filter(row -> id.equals(Optional.of(row.getKey().owner())))
+                    .map(Object::toString)
+                    .collect(Collectors.joining("\n"));
+        });
+    }
+
     /** From now on nothing can be stored or read. */
     public void goDown() {
         down = true;

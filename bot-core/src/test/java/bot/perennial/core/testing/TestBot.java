@@ -72,8 +72,13 @@ public final class TestBot implements Courier {
 
     /** Says a line and returns the whole answer. */
     public Reply reply(String line) {
+        var before = store.snapshot();
         var words = line.substring(1).split(" ", 2);
-        return checked(bot.typed(gesture(), words[0], List.of(new Token.Text(words.length < 2 ? "" : words[1]))));
+        var reply = checked(bot.typed(gesture(), words[0], List.of(new Token.Text(words.length < 2 ? "" : words[1]))));
+        if (!(reply instanceof Reply.Done)) {
+            assertThat(store.snapshot()).as("stored although refused: " + line).isEqualTo(before);
+        }
+        return reply;
     }
 
     /** Presses the first button or menu choice of that label in the message shown last. */
