@@ -1,5 +1,7 @@
 package bot.perennial.app;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import bot.perennial.app.console.Console;
 import bot.perennial.app.console.ConsoleClock;
 import bot.perennial.app.console.ConsoleCourier;
@@ -19,16 +21,20 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The console on its own database, apart from the one that serves, because its clock moves. */
 final class Talking {
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private final Environment environment;
     private final Consumer<String> progress;
     private final PrintStream output;
@@ -68,7 +74,14 @@ final class Talking {
             postman.deliverDue();
         };
         var bot = new Bot(Commands.all(), store, clock);
-        new Console(screen, bot, store, courier, rounds, clock, ZoneId.systemDefault(), speaker()).run();
+        var console = new Console(screen, bot, store, courier, rounds, clock, ZoneId.systemDefault(), speaker());
+        try (var looking = Executors.newSingleThreadScheduledExecutor()) {
+            if (!scripted()) {
+                var unused = looking.scheduleWithFixedDelay(console::look, LOOK.toSeconds(), LOOK.toSeconds(), SECONDS);
+            }
+            console.run();
+            looking.shutdownNow();
+        }
     }
 
     /** Main sees to it that every JDK has no console where there is no terminal. */

@@ -181,6 +181,11 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer) implements Backstage
         return new Backlog(turns.value1(), letters.value1(), oldest);
     }
 
+    @Override
+    public Set<String> platforms() {
+        return tx.selectDistinct(MEMBER.PLATFORM).from(MEMBER).fetchSet(MEMBER.PLATFORM);
+    }
+
     private Record movedOn(Turned turned) {
         var member = turned.member();
         var row = MemberRow.fresh(tx, member.id(), member.account());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 /** A conversation with the bot, line by line, until the input ends. */
@@ -29,6 +30,7 @@ public final class Console {
     private final ConsoleCourier courier;
     private final ConsoleMembers members;
     private final Passage passage;
+    private final ReentrantLock turn = new ReentrantLock();
     private List<Pressable> pressables = List.of();
 
     /** With whoever speaks first, and the rounds that plan what is due and deliver it. */
@@ -55,8 +57,28 @@ public final class Console {
             screen.show("This console's clock was moved; it shows " + now().format(MOMENT) + ".");
         }
         var line = screen.read(prompt());
-        while (line.isPresent() && hear(line.get().strip())) {
+        while (line.isPresent() && inTurn(line.get().strip())) {
             line = screen.read(prompt());
+        }
+    }
+
+    /** Lets what has come due arrive while nobody types; nothing happens while a line is being answered. */
+    public void look() {
+        if (turn.tryLock()) {
+            try {
+                catchUp();
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    private boolean inTurn(String line) {
+        turn.lock();
+        try {
+            return hear(line);
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -178,11 +200,20 @@ public final class Console {
             screen.show("The clock only goes forward, because something may be noted already. It is "
                     + now().format(MOMENT) + ".");
         } else {
-            pass(moment.get());
+            try {
+                pass(moment.get());
+            } catch (Store.NotSaved e) {
+                screen.show("The database can't be reached. Nothing is lost; try again in a moment.");
+            }
         }
     }
 
     private void pass(ZonedDateTime moment) {
+        if (!passage.alone()) {
+            screen.show("Members of Slack or Discord are in this database too, and their nudges must not follow this"
+                    + " console's clock. Unset PERENNIAL_DATABASE_URL for a database of its own.");
+            return;
+        }
         if (moment.isBefore(now())) {
             clock.moveTo(moment.toInstant());
         }
@@ -202,7 +233,13 @@ public final class Console {
 
     /** What has come due while nobody typed. */
     private void catchUp() {
-        passage.to(clock.instant(), this::arrivals);
+        try {
+            if (passage.alone()) {
+                passage.to(clock.instant(), this::arrivals);
+            }
+        } catch (Store.NotSaved e) {
+            // whoever types meanwhile is told; it comes once the database is back
+        }
     }
 
     private void arrivals() {

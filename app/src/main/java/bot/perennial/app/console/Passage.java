@@ -1,9 +1,11 @@
 package bot.perennial.app.console;
 
+import bot.perennial.core.store.Backstage;
 import bot.perennial.core.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lets time pass at the console: the clock stops at each moment at which something is due, and lets it arrive. */
 final class Passage {
@@ -18,6 +20,11 @@ final class Passage {
         this.store = store;
         this.rounds = rounds;
         this.clock = clock;
+    }
+
+    /** Whether nobody but the console's members is in the database, whose nudges its clock would send astray. */
+    boolean alone() {
+        return Set.of(ConsoleMembers.PLATFORM).containsAll(store.<Set<String>>backstage(Backstage::platforms));
     }
 
     /** Moves on to a moment; the action runs wherever the clock stops. */

@@ -6,8 +6,11 @@ import bot.perennial.core.command.Arguments;
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.command.Command;
 import bot.perennial.core.command.CommandSpec;
+import bot.perennial.core.command.Gesture;
 import bot.perennial.core.command.Invocation;
 import bot.perennial.core.command.Option;
+import bot.perennial.core.command.Token;
+import bot.perennial.core.commands.Commands;
 import bot.perennial.core.message.Choice;
 import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Field;
@@ -15,6 +18,7 @@ import bot.perennial.core.message.Form;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
+import bot.perennial.core.people.Account;
 import bot.perennial.core.store.Notebook;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.core.testing.MovableTime;
@@ -25,11 +29,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConsoleTest {
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+
+    private final InMemoryStore store = new InMemoryStore();
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final AtomicInteger rounds = new AtomicInteger();
 
     @TempDir
     private Path folder;
@@ -116,16 +126,35 @@ class ConsoleTest {
         assertThat(talk("quit", "/echo hello")).isEmpty();
     }
 
+    @Test
+    void leavesTheNudgesOfOthersAlone() {
+        var others = new Gesture(new Account("chat", "T1", "U1"), "g1", "Lee", Optional.of(LISBON), "");
+        new Bot(Commands.all(), store, new MovableTime("2026-03-02T09:00:00Z"))
+                .typed(others, "met", List.of(new Token.Text("Ana next:1w")));
+
+        assertThat(talk("time +2w", "time"))
+                .contains("Members of Slack or Discord are in this database too")
+                .contains("It is Mon 2 Mar 2026, 09:00 in Europe/Lisbon.");
+        assertThat(rounds).hasValue(0);
+    }
+
+    @Test
+    void letsArriveWhatIsDueWhileNobodyTypes() {
+        console("").look();
+        assertThat(rounds).hasValue(1);
+    }
+
     private String talk(String... lines) {
-        var output = new ByteArrayOutputStream();
-        var screen = new ScriptScreen(
-                new StringReader(String.join("\n", lines) + "\n"),
-                new PrintStream(output, true, StandardCharsets.UTF_8));
-        var store = new InMemoryStore();
+        console(String.join("\n", lines) + "\n").run();
+        return output.toString(StandardCharsets.UTF_8).replace("\r", "");
+    }
+
+    private Console console(String input) {
+        output.reset();
+        var screen = new ScriptScreen(new StringReader(input), new PrintStream(output, true, StandardCharsets.UTF_8));
         var clock = new ConsoleClock(new MovableTime("2026-03-02T09:00:00Z"), folder.resolve("clock"));
         var bot = new Bot(List.of(new Echo(), new Two(), new Pick(), new Filled()), store, clock);
-        new Console(screen, bot, store, new ConsoleCourier(), () -> {}, clock, LISBON, "Sam").run();
-        return output.toString(StandardCharsets.UTF_8).replace("\r", "");
+        return new Console(screen, bot, store, new ConsoleCourier(), rounds::incrementAndGet, clock, LISBON, "Sam");
     }
 
     private static final Option<String> WORDS =

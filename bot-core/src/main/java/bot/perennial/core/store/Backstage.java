@@ -38,6 +38,9 @@ public interface Backstage {
     /** Members whose moment has come, letters that are ready but not settled, and since when the longest waits. */
     Backlog backlog(Instant now);
 
+    /** The platforms whose members have ever noted something. */
+    Set<String> platforms();
+
     /** Where a pass over the members stands. */
     record Place(Instant at, long memberId) {}
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All members at once, in memory; the members taken are those that unfinished transactions hold. */
@@ -112,6 +113,13 @@ record InMemoryBackstage(Transaction tx, Set<Long> taken) implements Backstage {
                 .toList();
         var oldest = Stream.concat(turns.stream(), letters.stream()).min(Comparator.naturalOrder());
         return new Backlog(turns.size(), letters.size(), oldest);
+    }
+
+    @Override
+    public Set<String> platforms() {
+        return tx.everyone(Key.Kind.MEMBER, Row.Known.class)
+                .map(entry -> entry.getValue().account().platform())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Turn turn(long member, Row.Next next) {

@@ -41,6 +41,15 @@ public abstract class MemberContract extends StoreContract {
     }
 
     @Test
+    void tellsThePlatformsOfItsMembers() {
+        assertThat(rounds(Backstage::platforms)).isEmpty();
+        write(SAM, notebook -> add(notebook, "Dana"));
+        write(KIM, notebook -> add(notebook, "Dana"));
+        write(new Account("other", "T1", "U1"), notebook -> add(notebook, "Dana"));
+        assertThat(rounds(Backstage::platforms)).containsExactlyInAnyOrder("test", "other");
+    }
+
+    @Test
     void keepsSettingsAndProgress() {
         var nudge = new NudgeSettings(
                 true,
