@@ -34,6 +34,7 @@ public final class Serving implements AutoCloseable {
     private final Memory memory;
     private final Platforms platforms;
     private final HttpDoor door;
+    private final List<Tick> ticks;
     private final Schedule schedule;
     private volatile boolean migrated;
     private volatile boolean ticking;
@@ -53,7 +54,8 @@ public final class Serving implements AutoCloseable {
         metrics.watch(health, parts.keySet());
         var http = environment.http();
         door = new HttpDoor(http.host(), http.port(), health, metrics, platforms.servlet());
-        schedule = new Schedule(memory.database().scheduling(), ticks(), metrics, InstantSource.system());
+        ticks = ticks();
+        schedule = new Schedule(memory.database().scheduling(), ticks, metrics, InstantSource.system());
     }
 
     /** Wires everything together and opens the database; nothing is heard or sent before it is started. */
@@ -73,6 +75,17 @@ public final class Serving implements AutoCloseable {
 
     /** Starts everything, the database first; false when told to stop meanwhile. */
     public boolean start(CountDownLatch stop) throws IOException, InterruptedException {
+        if (!connect(stop)) {
+            return false;
+        }
+        schedule.start();
+        ticking = true;
+        Greeting.lines(environment, door.port()).forEach(progress);
+        return true;
+    }
+
+    /** Opens the database, the platforms and the door; rounds are made only when it is woken. */
+    boolean connect(CountDownLatch stop) throws IOException, InterruptedException {
         door.start();
         if (!memory.await(stop, progress)) {
             return false;
@@ -80,10 +93,12 @@ public final class Serving implements AutoCloseable {
         new Rehearsal(new Bot(Commands.all(), memory.rehearsal(), time)).run();
         migrated = true;
         platforms.start();
-        schedule.start();
-        ticking = true;
-        Greeting.lines(environment, door.port()).forEach(progress);
         return true;
+    }
+
+    /** Makes every round once, as the schedule does again and again. */
+    void wake() {
+        ticks.forEach(tick -> tick.work().run());
     }
 
     public int port() {

@@ -32,6 +32,13 @@ public final class TestDatabases {
         return fresh("embedded", test, server.jdbcUrl(), server.user(), server.password());
     }
 
+    /** The same on a server that from here on keeps what it confirmed, as the bot demands of one that it serves from. */
+    public static Schema kept(Class<?> test) {
+        var schema = embedded(test);
+        run(schema.jdbcUrl(), schema.user(), schema.password(), "SET GLOBAL innodb_flush_log_at_trx_commit = 1");
+        return schema;
+    }
+
     /** A fresh schema on the server that PERENNIAL_TEST_DATABASE_URL names. */
     public static Optional<Schema> named(Class<?> test) {
         return Optional.ofNullable(System.getenv("PERENNIAL_TEST_DATABASE_URL"))

@@ -26,7 +26,7 @@ public final class FakeMember {
         payload.addProperty("channel_id", "C1");
         payload.addProperty("trigger_id", slack.unique("trigger-"));
         payload.addProperty("response_url", slack.responseAddress());
-        var answer = slack.socket().deliver("slash_commands", payload);
+        var answer = slack.tell("slash_commands", payload);
         if (answer.has("text")) {
             slack.show(FakeSlack.shown(Shown.Surface.EPHEMERAL, "acknowledgement", answer));
         }
@@ -59,7 +59,7 @@ public final class FakeMember {
             message.add("blocks", in.blocks());
             payload.add("message", message);
         }
-        slack.socket().deliver("interactive", payload);
+        slack.tell("interactive", payload);
         return this;
     }
 
@@ -81,7 +81,7 @@ public final class FakeMember {
         sent.add("state", state);
         var payload = interaction("view_submission");
         payload.add("view", sent);
-        var answer = slack.socket().deliver("interactive", payload);
+        var answer = slack.tell("interactive", payload);
         if (answer.has("view")) {
             slack.show(answer.getAsJsonObject("view"));
         }
@@ -100,7 +100,7 @@ public final class FakeMember {
         var message = FakeSlack.object("text", text);
         message.addProperty("user", author);
         payload.add("message", message);
-        slack.socket().deliver("interactive", payload);
+        slack.tell("interactive", payload);
         return this;
     }
 
@@ -108,7 +108,7 @@ public final class FakeMember {
     public FakeMember chooses(String shortcut) {
         var payload = interaction("shortcut");
         payload.addProperty("callback_id", shortcut);
-        slack.socket().deliver("interactive", payload);
+        slack.tell("interactive", payload);
         return this;
     }
 

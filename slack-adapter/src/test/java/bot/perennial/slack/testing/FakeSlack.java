@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +71,7 @@ public final class FakeSlack implements AutoCloseable {
     private final Map<String, Queue<Trouble>> troubles = new ConcurrentHashMap<>();
     private final Map<String, JsonObject> members = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+    private volatile Optional<FakeDoor> door = Optional.empty();
 
     public FakeSlack() {
         try {
@@ -145,8 +148,15 @@ public final class FakeSlack implements AutoCloseable {
         socket.close();
     }
 
-    FakeSocket socket() {
-        return socket;
+    /** Tells the bot by signed requests from here on, instead of by its socket. */
+    public void tellAt(URI events, InstantSource time) {
+        var secret = settings().signingSecret().orElseThrow().value();
+        door = Optional.of(new FakeDoor(events, secret, time));
+    }
+
+    /** Tells the bot of something, and returns what it acknowledges that with. */
+    JsonObject tell(String type, JsonObject payload) {
+        return door.map(open -> open.deliver(type, payload)).orElseGet(() -> socket.deliver(type, payload));
     }
 
     void show(Shown shown) {
