@@ -19,6 +19,7 @@ final class Answers {
 
     private static final int LONGEST_BUTTON = 40;
     private static final int FIELDS = 5;
+    private static final int PIECE = 1_000;
     private static final int LONGEST_TITLE = 24;
 
     private Answers() {}
@@ -75,6 +76,19 @@ final class Answers {
         return new Reply.Refused(Message.EMPTY.entry(hinted(why + end + hint), buttons));
     }
 
+    /** More was written than is kept; all of it is given back, in pieces that any platform shows. */
+    static Reply tooLong(Option<?> option, int length, int most, String text) {
+        var message = Message.of("The " + option.name() + " has " + length + " characters, and I keep up to " + most
+                + ". Nothing stored yet: please shorten it. You wrote:");
+        for (var start = 0; start < text.length(); ) {
+            var points = Math.min(PIECE, text.codePointCount(start, text.length()));
+            var end = text.offsetByCodePoints(start, points);
+            message = message.entry(Line.EMPTY.code(text.substring(start, end)));
+            start = end;
+        }
+        return new Reply.Refused(message);
+    }
+
     static Reply notSaved(String typed) {
         return new Reply.Refused(Message.of(
                 Line.of("Not saved: I can't reach my memory just now. Please send it again in a minute. You wrote:\n")
@@ -88,6 +102,13 @@ final class Answers {
                 : List.<Control>of();
         return new Reply.Refused(Message.EMPTY.entry(
                 Line.of("I can't tell yet whether that was saved. You wrote:\n").code(typed), check));
+    }
+
+    static Reply tooFast(String typed) {
+        return new Reply.Refused(Message.of(
+                Line.of("That was a lot in a short time. Nothing stored yet: please send it again in a minute. You"
+                                + " wrote:\n")
+                        .code(typed)));
     }
 
     static Reply broken(String reference) {

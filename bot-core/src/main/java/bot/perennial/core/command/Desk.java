@@ -29,6 +29,7 @@ final class Desk {
 
     private final Store store;
     private final InstantSource time;
+    private final Quota quota = new Quota();
 
     Desk(Store store, InstantSource time) {
         this.store = store;
@@ -38,6 +39,9 @@ final class Desk {
     Reply answer(Gesture gesture, Command command, Written written) {
         var at = time.instant();
         var typed = written.line().orElse("/" + command.spec().path());
+        if (!quota.allows(gesture.account(), at)) {
+            return Answers.tooFast(typed);
+        }
         var opening = new Opening(gesture.account(), gesture.name(), gesture.zone(), gesture.id(), at, written.named());
         return guarded(
                 gesture,
@@ -78,6 +82,10 @@ final class Desk {
                 case Values.Reading.Value(Object value) -> put(arguments, option, value);
                 case Values.Reading.Problem(String why, var instead) -> {
                     return Answers.unread(written, option, why, instead);
+                }
+                case Values.Reading.TooLong(int length, int most) -> {
+                    return Answers.tooLong(
+                            option, length, most, entry.getValue().text());
                 }
             }
         }

@@ -23,7 +23,13 @@ final class Values {
 
         /** It isn't; the clause says why, and the choices say what would have been. */
         record Problem(String why, List<Choice> instead) implements Reading {}
+
+        /** It has more characters than are kept. */
+        record TooLong(int length, int most) implements Reading {}
     }
+
+    /** The most characters kept of a note, or of any other words. */
+    private static final int LONGEST_WORDS = 2_000;
 
     private Values() {}
 
@@ -44,7 +50,7 @@ final class Values {
 
     static Reading read(Kind<?> kind, Written.Raw raw, LocalDate today) {
         return switch (kind) {
-            case Kind.Words words -> new Reading.Value(raw.text());
+            case Kind.Words words -> words(raw.text());
             case Kind.People people ->
                 raw.people().isEmpty() ? problem(raw.text(), "a name") : new Reading.Value(raw.people());
             case Kind.Someone someone ->
@@ -70,6 +76,11 @@ final class Values {
             case Kind.Id id ->
                 id(raw.text()).<Reading>map(Reading.Value::new).orElseGet(() -> problem(raw.text(), "an id"));
         };
+    }
+
+    private static Reading words(String text) {
+        var length = text.codePointCount(0, text.length());
+        return length <= LONGEST_WORDS ? new Reading.Value(text) : new Reading.TooLong(length, LONGEST_WORDS);
     }
 
     private static boolean readableDue(String text) {

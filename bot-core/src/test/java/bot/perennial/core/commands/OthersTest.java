@@ -182,6 +182,7 @@ class OthersTest {
 
     private Gesture gesture(Account account) {
         gestures++;
+        bot.time().pass(Duration.ofSeconds(2)); // nobody is asked to wait
         return new Gesture(account, "others-" + gestures, "", Optional.of(ZoneId.of("UTC")), "");
     }
 
