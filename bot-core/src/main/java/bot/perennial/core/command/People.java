@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /** Reads people in typed words: mentions, quoted names and plain words, apart by commas. */
 final class People {
+    private static final int LONGEST_ID = 14;
+
     private People() {}
 
     static List<Who> read(Script script, List<Word> words) {
@@ -54,7 +56,7 @@ final class People {
     }
 
     private static Who known(String text) {
-        if (text.length() > 1 && text.length() <= 13 && text.charAt(0) == '~') {
+        if (text.length() > 1 && text.length() <= LONGEST_ID && text.charAt(0) == '~') {
             try {
                 return new Who.Known(Long.parseLong(text.substring(1).toLowerCase(Locale.ROOT), Character.MAX_RADIX));
             } catch (NumberFormatException e) {

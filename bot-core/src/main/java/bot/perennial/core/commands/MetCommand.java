@@ -134,15 +134,16 @@ public final class MetCommand implements Command {
 
     private static Reply notYet(List<Who> who, LocalDate day, Optional<String> note, LocalDate today) {
         var line = "/followup who:"
-                + String.join(",", who.stream().map(MetCommand::typed).toList()) + " when:" + day
-                + note.filter(words -> !words.contains("\""))
-                        .map(words -> " about:\"" + words + "\"")
-                        .orElse("");
+                + String.join(",", who.stream().map(MetCommand::typed).toList()) + " when:" + day;
+        var about = note.map(words -> " about:\"" + words + "\"").orElse("");
+        var whole = note.filter(words -> words.contains("\"")).isEmpty()
+                && line.length() + about.length() <= Control.LONGEST_LINE;
         var yes = line.length() <= Control.LONGEST_LINE
-                ? List.<Control>of(new Control.Button("Yes", line))
+                ? List.<Control>of(new Control.Button("Yes", whole ? line + about : line))
                 : List.<Control>of();
+        var left = whole || yes.isEmpty() ? "" : " Your note would stay behind: it is too long for a button.";
         return new Reply.Refused(Message.EMPTY.entry(
-                Line.of(DayWriter.weekday(day, today) + " hasn't happened yet. Make it a follow-up?"), yes));
+                Line.of(DayWriter.weekday(day, today) + " hasn't happened yet. Make it a follow-up?" + left), yes));
     }
 
     private static String typed(Who who) {

@@ -28,10 +28,11 @@ public final class NudgeResumeCommand implements Command {
                         member.nudge().pausedUntil().isPresent()
                                 ? progress.backOn(Optional.of(invocation.today()))
                                 : progress);
+        var told = Line.of("Your nudge is back: " + Nudging.within(back.nudge()) + ".");
+        if (member.nudge().on() && back.equals(member)) {
+            return new Reply.Done(Message.of(told), Reply.Place.ENTRY);
+        }
         TurnOnCommand.start(notebook, back, invocation);
-        return new Reply.Done(
-                Message.of(
-                        Line.of("Your nudge is back: " + Nudging.within(back.nudge()) + "."), Phrases.undo(notebook)),
-                Reply.Place.ENTRY);
+        return new Reply.Done(Message.of(told, Phrases.undo(notebook)), Reply.Place.ENTRY);
     }
 }

@@ -18,6 +18,13 @@ public final class NudgeStopCommand implements Command {
     @Override
     public Reply run(Invocation invocation, Notebook notebook) {
         var member = notebook.member();
+        if (!member.nudge().on()) {
+            return new Reply.Done(
+                    Message.of(Line.of("Your nudge is off already. ")
+                            .code("/nudge resume")
+                            .plain(" brings it back.")),
+                    Reply.Place.ENTRY);
+        }
         Nudging.save(notebook, member.with(member.nudge().on(false)), invocation.at());
         return new Reply.Done(
                 Message.of(

@@ -4,18 +4,18 @@ import java.util.List;
 
 /** Something to press: pressing it is typing its line. */
 public sealed interface Control {
-    /** The longest line a control may carry, because a platform's button holds no more. */
-    int LONGEST_LINE = 100;
+    /** The longest line a control may carry: a platform's button holds 100, and its adapter needs some for itself. */
+    int LONGEST_LINE = 80;
 
     /**
      * A button, or one choice of a menu.
      *
-     * @param line the command that pressing it types, such as {@code /followup ~12 done}; at most 100 characters
+     * @param line the command that pressing it types, such as {@code /followup ~12 done}; at most 80 characters
      */
     record Button(String label, String line) implements Control {
         public Button {
             if (line.length() > LONGEST_LINE || !line.startsWith("/")) {
-                throw new IllegalArgumentException("A button's line is a command of at most 100 characters");
+                throw new IllegalArgumentException("A button's line is a command of at most 80 characters");
             }
         }
     }

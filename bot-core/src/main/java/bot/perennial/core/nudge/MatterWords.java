@@ -68,9 +68,9 @@ final class MatterWords {
     }
 
     private static Line promised(Line line, Promise promise, Matter matter, LocalDate today) {
-        var what = line.plain(promise.about().orElseGet(() -> promise.kind().action()) + ". ");
+        var what = line.plain(promise.about().orElseGet(() -> promise.kind().action()) + ".");
         return matter.last()
-                .map(last -> noted(what.plain(met(last, today)), last))
+                .map(last -> noted(what.plain(" " + met(last, today)), last))
                 .orElse(what);
     }
 

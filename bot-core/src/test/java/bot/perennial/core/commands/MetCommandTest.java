@@ -70,6 +70,13 @@ class MetCommandTest {
     }
 
     @Test
+    void saysWhenANoteIsTooLongForTheFollowUpsButton() {
+        assertThat(bot.say("/met Ana when:2025-08-09 - " + "bring the signed papers ".repeat(4)))
+                .contains("Your note would stay behind");
+        assertThat(bot.press("Yes")).contains("Ana, Sat 9 Aug (in 4 days)");
+    }
+
+    @Test
     void undoesExactlyWhatItDid() {
         bot.say("/met Ana");
         var before = bot.store().snapshot();

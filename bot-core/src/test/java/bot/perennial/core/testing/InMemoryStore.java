@@ -86,6 +86,16 @@ public final class InMemoryStore implements Store {
         }));
     }
 
+    /** From now on ids are as long as they come: a fake's own are short, a server's are not. */
+    public void countFrom(long id) {
+        alone(() -> {
+            for (var kind : Key.Kind.values()) {
+                last.put(kind, id);
+            }
+            return true;
+        });
+    }
+
     /** Everything that is stored, for comparing before and after. */
     public String snapshot() {
         return alone(() -> rows.entrySet().stream().map(Object::toString).collect(Collectors.joining("\n")));
