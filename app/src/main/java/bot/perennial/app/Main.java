@@ -12,9 +12,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
                 + " Without a command it serves the platforms that are configured; with none, it opens the console.")
 public final class Main implements Callable<Integer> {
     private static final Duration STOP = Duration.ofSeconds(19);
+    private static final Pattern HTTPS = Pattern.compile("https://[^/\\s?#]+(/[^\\s?#]*)?");
+    private static final Pattern SUFFIX = Pattern.compile("[a-z0-9_-]{0,12}");
 
     private final PrintStream output;
     private final PrintStream errors;
@@ -51,6 +55,7 @@ public final class Main implements Callable<Integer> {
 
     static CommandLine commandLine(PrintStream output, PrintStream errors) {
         var line = new CommandLine(new Main(output, errors));
+        line.addSubcommand(new DiscordCommands(output));
         line.setOut(new PrintWriter(output, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((thrown, command, parsed) -> Failure.tell(thrown, errors));
@@ -121,6 +126,13 @@ public final class Main implements Callable<Integer> {
                             description = "appended to every command's name, where another app has the same ones")
                     String suffix) {
         Logging.quiet();
+        if (!address.isEmpty() && !HTTPS.matcher(address).matches()) {
+            throw new Misconfigured(List.of("--http " + address
+                    + " is not an address that Slack can reach; write it as https://bot.example.org."));
+        }
+        if (!SUFFIX.matcher(suffix).matches()) {
+            throw new Misconfigured(List.of("--suffix takes at most 12 small letters, digits, - and _; such as team."));
+        }
         var specs = Commands.all().stream()
                 .map(bot.perennial.core.command.Command::spec)
                 .filter(CommandSpec::visible)

@@ -67,7 +67,7 @@ final class Platforms {
                 settings.responseHosts());
     }
 
-    private static DiscordSettings discord(Environment.Discord settings) {
+    static DiscordSettings discord(Environment.Discord settings) {
         return new DiscordSettings(
                 settings.token().value(),
                 settings.api().map(URI::toString).orElse(""),

@@ -175,6 +175,7 @@ public final class FakeDiscord implements AutoCloseable {
         return switch (shape(method + " " + path)) {
             case "GET /users/@me" ->
                 Optional.of(FakePayloads.user(BOT, "perennial").put("bot", true));
+            case "GET /applications/@me" -> Optional.of(DataObject.empty().put("id", BOT));
             case "GET /users/#" -> Optional.of(user(parts.get(2)));
             case "GET /applications/#/commands" -> Optional.of(commands);
             case "PUT /applications/#/commands" -> {
