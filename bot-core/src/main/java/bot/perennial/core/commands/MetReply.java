@@ -58,12 +58,7 @@ final class MetReply {
             message = message.entry(
                     Line.of("Your " + Phrases.ordinal(person.contact().times()) + " time" + before + "."));
         }
-        for (var promise : only.open()) {
-            message = message.entry(
-                    Phrases.promised(promise, today),
-                    new Control.Button("Done", "/promise " + Phrases.id(promise.id()) + " done"),
-                    new Control.Button("Not yet", "/promise " + Phrases.id(promise.id()) + " open"));
-        }
+        message = message.and(promised(only, "You"));
         var hello = next.or(() -> person.keeping().next());
         if (hello.isPresent()) {
             message = message.entry(
@@ -93,9 +88,9 @@ final class MetReply {
         }
         if (logged.size() < MANY) {
             for (var each : logged) {
-                if (each.found().person().isEmpty() && !each.found().unclear()) {
-                    message = message.and(added(each.person()));
-                }
+                var fresh = each.found().person().isEmpty() && !each.found().unclear();
+                message = message.and(promised(each, each.person().name() + ": you"));
+                message = fresh ? message.and(added(each.person())) : message;
             }
             return message;
         }
@@ -108,6 +103,17 @@ final class MetReply {
         return message.entry(
                 Line.of("Keep up to three in touch; the rest stay in memory, no nudges."),
                 new Control.Picks("Keep in touch", "/keep", choices, KEPT));
+    }
+
+    private Message promised(Logged each, String you) {
+        var message = Message.EMPTY;
+        for (var promise : each.open()) {
+            message = message.entry(
+                    Phrases.promised(you, promise, today),
+                    new Control.Button("Done", "/promise " + Phrases.id(promise.id()) + " done"),
+                    new Control.Button("Not yet", "/promise " + Phrases.id(promise.id()) + " open"));
+        }
+        return message;
     }
 
     private static Message unplanned(Person person) {

@@ -68,8 +68,8 @@ final class Phrases {
         return place + way + day(meeting.on(), today);
     }
 
-    static Line promised(Promise promise, LocalDate today) {
-        var line = Line.of("You had promised ");
+    static Line promised(String you, Promise promise, LocalDate today) {
+        var line = Line.of(you + " had promised ");
         var about = promise.about()
                 .map(line::quote)
                 .orElseGet(() -> line.plain("to " + promise.kind().action()));

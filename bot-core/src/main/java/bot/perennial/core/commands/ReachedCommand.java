@@ -46,7 +46,7 @@ public final class ReachedCommand implements Command {
                 .map(day -> " — next hello around " + DayWriter.prose(day, today))
                 .orElse("");
         var said = Message.of(
-                Line.of("✓ ").strong(met.name()).plain(", today." + next),
+                Line.of("✓ ").strong(met.name()).plain(", today" + next + "."),
                 new Control.Button("Add a note", "/edit " + Phrases.id(meeting.id())),
                 Phrases.undo(notebook));
         return Nudging.finished(notebook, invocation, said);

@@ -6,11 +6,14 @@ import bot.perennial.core.store.Backstage.Place;
 import bot.perennial.core.store.Backstage.Turn;
 import bot.perennial.core.store.Backstage.Turned;
 import bot.perennial.core.store.Item;
+import bot.perennial.core.store.Letter;
 import bot.perennial.core.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ import java.util.stream.Collectors;
 /** Plans the nudges of every member whose moment has come, in batches; safe to run twice, late, or on many machines. */
 public final class NudgeRound {
     private static final Duration MEMORY = Duration.ofDays(40);
+
+    private static final int AHEAD_DAYS = 60;
 
     private final Store store;
     private final InstantSource time;
@@ -70,8 +75,28 @@ public final class NudgeRound {
             planned.letter().ifPresent(letters::add);
             turned.add(planned.turned());
         }
-        backstage.write(letters, turned);
+        backstage.write(withComing(backstage, letters), turned);
         return turns;
+    }
+
+    /** A note that nobody is due says who is next; only members who asked for such notes are read once more. */
+    private static List<Draft> withComing(Backstage backstage, List<Draft> letters) {
+        var quiet = letters.stream()
+                .filter(letter -> letter.kind() == Letter.Kind.MONDAY)
+                .collect(Collectors.groupingBy(
+                        letter -> LocalDate.parse(letter.dueKey()),
+                        Collectors.mapping(Draft::memberId, Collectors.toSet())));
+        var coming = new HashMap<Long, Item>();
+        quiet.forEach((day, members) -> backstage
+                .due(members, day.plusDays(AHEAD_DAYS))
+                .forEach((member, items) -> items.stream()
+                        .min(Comparator.comparing(Item::on))
+                        .ifPresent(next -> coming.put(member, next))));
+        return letters.stream()
+                .map(letter -> letter.kind() == Letter.Kind.MONDAY && coming.containsKey(letter.memberId())
+                        ? letter.with(List.of(coming.get(letter.memberId())))
+                        : letter)
+                .toList();
     }
 
     /** One query per local date, of which there are at most three on Earth at once: a date from the row reads every row. */

@@ -1,5 +1,6 @@
 package bot.perennial.core.nudge;
 
+import bot.perennial.core.calendar.DayWriter;
 import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Count;
 import bot.perennial.core.message.Line;
@@ -36,9 +37,7 @@ public final class NudgeWords {
         return switch (letter.kind()) {
             case WELCOME -> Optional.of(welcome());
             case STARTER -> Optional.of(starter());
-            case MONDAY ->
-                Optional.of(Message.of("Nobody is waiting on you this week.")
-                        .small(Line.EMPTY.code("/people").plain(" · ").code("/nudge settings")));
+            case MONDAY -> Optional.of(quietWeek(page.matters(), today));
             case SLOWER -> Optional.of(slower(member));
             case NUDGE -> nudge(letter, page, today, now);
             case PROMISE ->
@@ -167,6 +166,16 @@ public final class NudgeWords {
                         .code("/nudge pause")
                         .plain(" · ")
                         .code("/nudge settings"));
+    }
+
+    private static Message quietWeek(List<Matter> coming, LocalDate today) {
+        var next = coming.stream()
+                .findFirst()
+                .map(matter -> " " + matter.person().name() + " is next, around "
+                        + DayWriter.prose(matter.item().on(), today) + ".")
+                .orElse("");
+        return Message.of("Nobody is waiting on you today." + next)
+                .small(Line.EMPTY.code("/people").plain(" · ").code("/nudge settings"));
     }
 
     private static Message welcome() {

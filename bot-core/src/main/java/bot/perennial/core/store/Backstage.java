@@ -52,7 +52,15 @@ public interface Backstage {
     }
 
     /** A letter to be written. */
-    record Draft(long memberId, Letter.Kind kind, String dueKey, Instant due, List<Item> items) {}
+    record Draft(long memberId, Letter.Kind kind, String dueKey, Instant due, List<Item> items) {
+        public Draft {
+            items = List.copyOf(items);
+        }
+
+        public Draft with(List<Item> others) {
+            return new Draft(memberId, kind, dueKey, due, others);
+        }
+    }
 
     /** A member after their turn, and their next one; empty when there is none until they ask. */
     record Turned(Member member, Optional<LocalDate> nextDay, Optional<Instant> nextAt) {}

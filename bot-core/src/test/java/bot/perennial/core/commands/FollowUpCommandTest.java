@@ -45,7 +45,7 @@ class FollowUpCommandTest {
         bot.say("/met lee");
         assertThat(bot.say("/followup lee every 6 weeks")).contains("lee, every 6 weeks. Next hello: Tue 16 Sep");
         assertThat(bot.say("/followup lee later 1w")).contains("lee, moved to Tue 12 Aug (in 7 days)");
-        assertThat(bot.say("/followup lee done")).contains("✓ lee, today. — next hello around 16 September");
+        assertThat(bot.say("/followup lee done")).contains("✓ lee, today — next hello around 16 September.");
     }
 
     @Test

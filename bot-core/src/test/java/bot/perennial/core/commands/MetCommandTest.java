@@ -125,6 +125,17 @@ class MetCommandTest {
     }
 
     @Test
+    void asksAboutThePromisesToEachOfSeveral() {
+        bot.say("/followup Ana fri - send the article");
+        bot.say("/followup Ben today");
+
+        assertThat(bot.say("/met Ana, Ben at PyCon"))
+                .contains("Ana: you had promised “send the article” for Fri 8 Aug.")
+                .doesNotContain("Ben: you");
+        assertThat(bot.say("/followup")).doesNotContain("Ben");
+    }
+
+    @Test
     void editsALogInAForm() {
         bot.say("/met Ana at PyCon");
         var line = bot.shown().buttons().stream()

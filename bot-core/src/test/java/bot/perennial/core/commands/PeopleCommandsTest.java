@@ -139,7 +139,7 @@ class PeopleCommandsTest {
 
         assertThat(bot.say("/people quiet"))
                 .isEqualTo("Quiet\nBen — 2 years since you spoke.\nAna — 18 months since you spoke.");
-        assertThat(bot.press("Reached out")).startsWith("✓ Ben, today.");
+        assertThat(bot.press("Reached out")).startsWith("✓ Ben, today");
     }
 
     @Test

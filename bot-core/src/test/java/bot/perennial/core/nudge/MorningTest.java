@@ -84,7 +84,7 @@ class MorningTest {
         bot.pass(ofHours(2));
         assertThat(bot.received()).hasSize(1).first().asString().contains("Lee — 4 weeks since you spoke");
         bot.open();
-        assertThat(bot.press("Reached out")).startsWith("✓ Lee, today.");
+        assertThat(bot.press("Reached out")).startsWith("✓ Lee, today");
         bot.pass(ofDays(1));
         assertThat(bot.received()).hasSize(1);
     }
@@ -249,6 +249,21 @@ class MorningTest {
         }
         assertThat(people).startsWith(1, 2).allMatch(number -> number <= 2);
         assertThat(people.stream().mapToInt(number -> number).sum()).isGreaterThanOrEqualTo(13);
+    }
+
+    @Test
+    void saysOnAMondayWhoIsNextWhenThatIsWished() {
+        turnOn();
+        bot.say("/nudge settings weekly:on");
+        bot.say("/met Lee");
+        bot.say("/followup Lee every month");
+        bot.pass(ofDays(7));
+        bot.pass(ofHours(2));
+        assertThat(bot.received())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("Nobody is waiting on you today. Lee is next, around 2 April.");
     }
 
     @Test
