@@ -88,7 +88,10 @@ final class Probes {
     }
 
     private static HttpResponse<String> body(HttpRequest request) throws IOException {
-        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1) // without TLS, an offer to upgrade confuses proxies
+                .connectTimeout(PATIENCE)
+                .build()) {
             return client.send(request, BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

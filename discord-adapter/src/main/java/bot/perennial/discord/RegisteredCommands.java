@@ -80,7 +80,10 @@ public final class RegisteredCommands {
                 .header("User-Agent", "DiscordBot (https://localhost, 1)")
                 .method(method, body)
                 .build();
-        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1) // without TLS, an offer to upgrade confuses proxies
+                .connectTimeout(PATIENCE)
+                .build()) {
             var answer = client.send(request, BodyHandlers.ofString());
             if (answer.statusCode() == FINE) {
                 return answer.body();
