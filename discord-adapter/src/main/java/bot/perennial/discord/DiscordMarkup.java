@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.ActionComponent;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
@@ -86,9 +87,12 @@ record DiscordMarkup(String workspace) {
         var components = new ArrayList<MessageTopLevelComponent>();
         var left = room.components();
         var longest = longest(message, room.text());
-        for (var block : message.blocks()) {
+        for (var at = 0; at < message.blocks().size(); at++) {
+            var block = message.blocks().get(at);
             if (left < 2 || longest < MORE.length()) {
-                break;
+                components.add(
+                        rest(message.blocks().subList(at, message.blocks().size()), longest));
+                return components;
             }
             components.add(head(block, longest));
             left--;
@@ -100,12 +104,21 @@ record DiscordMarkup(String workspace) {
                 }
             }
         }
-        var shown =
-                components.stream().filter(part -> !(part instanceof ActionRow)).count();
-        if (shown < message.blocks().size() || components.isEmpty()) {
+        if (components.isEmpty()) {
             components.add(TextDisplay.of(MORE));
         }
         return components;
+    }
+
+    /** What there is no component left for: its words, without what could be pressed. */
+    private static TextDisplay rest(List<Block> blocks, int longest) {
+        var text = longest < MORE.length()
+                ? ""
+                : blocks.stream()
+                        .map(block -> text(block, longest))
+                        .filter(words -> !words.isBlank())
+                        .collect(Collectors.joining("\n"));
+        return TextDisplay.of(text.isEmpty() ? MORE : text);
     }
 
     private static MessageTopLevelComponent head(Block block, int longest) {
@@ -140,7 +153,7 @@ record DiscordMarkup(String workspace) {
 
     private static int length(Message message, int longest) {
         return message.blocks().stream()
-                .mapToInt(block -> text(block, longest).length())
+                .mapToInt(block -> text(block, longest).length() + 1)
                 .sum();
     }
 

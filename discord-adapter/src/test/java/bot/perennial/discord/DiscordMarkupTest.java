@@ -8,6 +8,7 @@ import bot.perennial.core.message.Field;
 import bot.perennial.core.message.Form;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
@@ -106,6 +107,32 @@ class DiscordMarkupTest {
                                         .orElse(0))
                         .sum())
                 .isLessThanOrEqualTo(40);
+    }
+
+    @Test
+    void namesEveryEntryThoughNotAllCanHaveTheirButtons() {
+        var message = IntStream.range(0, 60)
+                .mapToObj(number ->
+                        Message.of(Line.of("Entry " + number), new Control.Button("Done", "/done " + number), LATER))
+                .reduce(Message.EMPTY, Message::and);
+
+        assertThat(text(new DiscordMarkup("").components(message)))
+                .contains("Entry 0", "Entry 30", "Entry 59")
+                .hasSizeLessThanOrEqualTo(4000);
+    }
+
+    @Test
+    void givesTheLongestLineItsButtonBesideAnyServersId() {
+        var line = "/" + "x".repeat(Control.LONGEST_LINE - 1);
+        var twins = new Control.Button[25];
+        Arrays.fill(twins, new Control.Button("A", line));
+        var rows = new DiscordMarkup(Long.toUnsignedString(-1))
+                .components(Message.of(Line.of("x"), twins)).stream()
+                        .filter(ActionRow.class::isInstance)
+                        .mapToInt(row -> ((ActionRow) row).getComponents().size())
+                        .sum();
+
+        assertThat(rows).isEqualTo(twins.length);
     }
 
     @Test
