@@ -26,6 +26,11 @@ record Home(Path folder) {
         return folder.resolve("data.unfinished");
     }
 
+    /** Its server's own: a server that starts deletes what others keep in a folder that they share. */
+    Path temporary() {
+        return folder.resolve("temporary");
+    }
+
     Path access() {
         return folder.resolve("access");
     }

@@ -97,11 +97,14 @@ record Server(Binaries binaries, Home home, Durability durability) {
         }
     }
 
-    private List<String> command(Path data) {
+    private List<String> command(Path data) throws IOException {
+        Folders.delete(home.temporary());
+        PrivateFile.folder(home.temporary());
         var command = new ArrayList<>(List.of(
                 binaries.server().toString(),
                 "--no-defaults",
                 "--datadir=" + data,
+                "--tmpdir=" + home.temporary(),
                 "--basedir=" + binaries.folder(),
                 "--lc-messages-dir=" + binaries.share(),
                 "--character-sets-dir=" + binaries.share().resolve("charsets"),

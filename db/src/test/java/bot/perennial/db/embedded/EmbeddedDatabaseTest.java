@@ -46,6 +46,16 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void keepsWhatIsTemporaryToItself() throws Exception {
+        try (var database = start(folder)) {
+            assertThat(answer(database, "SELECT @@tmpdir"))
+                    .isEqualTo(folder.resolve("temporary").toString());
+            assertThat(Files.getPosixFilePermissions(folder.resolve("temporary")))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
     void letsNobodyInWithoutThePassword() {
         try (var database = start(folder)) {
             for (var user : List.of("root", "", "mysql", "mariadb.sys", database.user())) {
