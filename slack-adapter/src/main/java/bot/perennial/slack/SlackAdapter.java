@@ -46,7 +46,7 @@ public final class SlackAdapter {
     public SlackAdapter(SlackSettings settings, Bot bot, InstantSource time) {
         web = new SlackWeb(settings);
         access = new Access(time);
-        courier = new SlackCourier(web.methods(), access, Ticker.systemTicker());
+        courier = new SlackCourier(web.methods(), access, Ticker.systemTicker(), Thread::sleep);
         people = new SlackPeople(web.methods(), access, Thread::startVirtualThread);
         var answers = new Answers(web.methods(), new ResponseAddresses(web.slack(), settings), courier);
         app = app(new SlackCommands(bot, people, answers, executor));

@@ -15,7 +15,6 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends direct messages. Slack knows no key for repeats, so what may have arrived is never sent again. */
 public final class SlackCourier implements Courier {
     private static final Duration PACE = Duration.ofMillis(1100); // Slack takes one message a second per conversation
+    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(20);
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
     private static final Set<String> HOPELESS = Set.of(
@@ -40,17 +40,22 @@ public final class SlackCourier implements Courier {
             "restricted_action",
             "cannot_message_user",
             "account_disabled");
-    private static final Set<String> NOT_ACCEPTED =
-            Set.of("ratelimited", "rate_limited", "service_unavailable", "request_timeout", "message_limit_exceeded");
+    private static final Set<String> NOT_ACCEPTED = Set.of("service_unavailable", "request_timeout");
+    private static final Set<String> RATE_LIMITED = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
     private static final Set<String> PERHAPS_ACCEPTED = Set.of("internal_error", "fatal_error");
 
     private final MethodsClient slack;
     private final Access access;
-    private final Cache<Account, String> conversations =
-            Caffeine.newBuilder().maximumSize(50_000).build();
-    private final Cache<String, Boolean> recent;
+    private final Cache<Account, Boolean> recent;
+    private final Pace pace;
+    private final Rest rest;
 
-    SlackCourier(MethodsClient slack, Access access, Ticker ticker) {
+    /** Lets time pass. */
+    interface Rest {
+        void rest(Duration duration) throws InterruptedException;
+    }
+
+    SlackCourier(MethodsClient slack, Access access, Ticker ticker, Rest rest) {
         this.slack = slack;
         this.access = access;
         this.recent = Caffeine.newBuilder()
@@ -58,6 +63,8 @@ public final class SlackCourier implements Courier {
                 .expireAfterWrite(PACE)
                 .ticker(ticker)
                 .build();
+        this.pace = new Pace(ticker);
+        this.rest = rest;
     }
 
     @Override
@@ -75,45 +82,25 @@ public final class SlackCourier implements Courier {
         if (!access.worthTrying()) {
             return new Delivery.Later(Access.PAUSE, "Slack refuses the token");
         }
-        var conversation = Optional.ofNullable(conversations.getIfPresent(to));
-        if (conversation.isPresent()) {
-            return post(to, conversation.get(), message);
+        if (pace.ahead().compareTo(LONGEST_QUEUE) > 0) {
+            return new Delivery.Later(pace.ahead(), "rate limited");
         }
-        return switch (open(to)) {
-            case Opened.In(String channel) -> post(to, channel, message);
-            case Opened.Not(Delivery why) -> why;
-        };
-    }
-
-    /** What came of asking for the conversation with someone. */
-    private sealed interface Opened {
-        record In(String channel) implements Opened {}
-
-        record Not(Delivery why) implements Opened {}
-    }
-
-    private Opened open(Account to) {
-        try {
-            var answer = slack.conversationsOpen(request -> request.users(List.of(to.user())));
-            if (answer.isOk()) {
-                access.accepted();
-                conversations.put(to, answer.getChannel().getId());
-                return new Opened.In(answer.getChannel().getId());
-            }
-            return new Opened.Not(certainly(refusal(answer.getError())));
-        } catch (SlackApiException e) {
-            return new Opened.Not(certainly(failure(e)));
-        } catch (IOException | RuntimeException e) { // the SDK throws whatever it stumbles over in an answer
-            return new Opened.Not(new Delivery.Later(SOON, "no conversation: " + kind(e)));
-        }
-    }
-
-    private Delivery post(Account to, String channel, Message message) {
-        if (!turn(channel)) {
+        if (recent.asMap().putIfAbsent(to, true) != null) {
             return new Delivery.Later(PACE, "one message a second");
         }
         try {
-            var answer = slack.chatPostMessage(request -> request.channel(channel)
+            rest.rest(pace.turn());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Delivery.Later(SOON, "stopped before sending");
+        }
+        return post(to, message);
+    }
+
+    /** A member's id stands for the conversation with them, so none has to be opened: opening is limited to 50 a minute. */
+    private Delivery post(Account to, Message message) {
+        try {
+            var answer = slack.chatPostMessage(request -> request.channel(to.user())
                     .text(BlockKit.fallback(message))
                     .blocksAsString(BlockKit.json(BlockKit.blocks(message)).toString())
                     .mrkdwn(false)
@@ -121,17 +108,13 @@ public final class SlackCourier implements Courier {
                     .unfurlMedia(false));
             if (answer.isOk()) {
                 access.accepted();
-                return new Delivery.Sent(channel + "/" + answer.getTs());
+                return new Delivery.Sent(answer.getChannel() + "/" + answer.getTs());
             }
-            var delivery = refusal(answer.getError());
-            if (delivery instanceof Delivery.Hopeless) {
-                conversations.invalidate(to);
-            }
-            return delivery;
+            return refusal(answer.getError());
         } catch (SlackApiException e) {
             return failure(e);
         } catch (NumberFormatException e) { // the SDK's, of a Retry-After that is no number
-            return new Delivery.Later(SOON, "rate limited");
+            return limited(SOON);
         } catch (IOException e) {
             return neverLeft(e)
                     ? new Delivery.Later(SOON, "not connected: " + kind(e))
@@ -139,15 +122,6 @@ public final class SlackCourier implements Courier {
         } catch (RuntimeException e) { // the SDK throws whatever it stumbles over in an answer
             return new Delivery.Unclear("unreadable answer: " + kind(e));
         }
-    }
-
-    private boolean turn(String channel) {
-        return recent.asMap().putIfAbsent(channel, true) == null;
-    }
-
-    /** Opening a conversation may be repeated at will. */
-    private static Delivery certainly(Delivery delivery) {
-        return delivery instanceof Delivery.Unclear unclear ? new Delivery.Later(SOON, unclear.why()) : delivery;
     }
 
     private Delivery refusal(@Nullable String reason) {
@@ -161,19 +135,27 @@ public final class SlackCourier implements Courier {
         if (PERHAPS_ACCEPTED.contains(error) || reason == null) {
             return new Delivery.Unclear(error);
         }
+        if (RATE_LIMITED.contains(error)) {
+            return limited(SOON);
+        }
         return new Delivery.Later(NOT_ACCEPTED.contains(error) ? SOON : Access.PAUSE, error);
     }
 
     private Delivery failure(SlackApiException failure) {
         var status = failure.getResponse().code();
         if (status == 429) {
-            return new Delivery.Later(pause(failure.getResponse().header("Retry-After")), "rate limited");
+            return limited(pause(failure.getResponse().header("Retry-After")));
         }
         var error = Optional.ofNullable(failure.getError()).map(body -> body.getError());
         if (status < 500 && status >= 400) {
             return error.map(this::refusal).orElse(new Delivery.Later(Access.PAUSE, "status " + status));
         }
         return new Delivery.Unclear("status " + status);
+    }
+
+    private Delivery limited(Duration pause) {
+        pace.slowDown(pause);
+        return new Delivery.Later(pause, "rate limited");
     }
 
     /** Slack's Retry-After, or half a minute where it says nothing sensible. */

@@ -26,7 +26,7 @@ class SlackCourierTest {
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
     private final SlackWeb web = new SlackWeb(slack.settings());
     private final Access access = new Access(() -> now);
-    private final SlackCourier courier = new SlackCourier(web.methods(), access, this::nanos);
+    private final SlackCourier courier = new SlackCourier(web.methods(), access, this::nanos, this::pass);
 
     @AfterEach
     void close() {
@@ -35,15 +35,41 @@ class SlackCourierTest {
     }
 
     @Test
-    void bringsAMessageAndRemembersTheConversation() {
-        assertThat(deliver()).isInstanceOf(Delivery.Sent.class);
-        now = now.plusSeconds(60);
+    void bringsAMessageToTheMemberWithOneCall() {
         assertThat(deliver()).isInstanceOf(Delivery.Sent.class);
 
-        assertThat(slack.calls("conversations.open")).hasSize(1);
+        assertThat(slack.calls("chat.postMessage")).hasSize(1);
+        assertThat(slack.calls("conversations.open")).isEmpty();
         assertThat(slack.next())
                 .extracting(Shown::surface, Shown::where, Shown::text)
                 .containsExactly(Shown.Surface.DIRECT, "DU0ANA", "Good morning &lt;!channel&gt;");
+    }
+
+    @Test
+    void spreadsManyMessagesAndHalvesItsPaceWhenSlackComplains() {
+        var begun = now;
+        for (var member = 0; member < 100; member++) {
+            assertThat(deliverTo("U" + member)).isInstanceOf(Delivery.Sent.class);
+        }
+        var calm = Duration.between(begun, now);
+        assertThat(calm).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(5));
+
+        slack.troubleAhead("chat.postMessage", Trouble.rateLimited("10"));
+        assertThat(deliverTo("U100")).isEqualTo(new Delivery.Later(Duration.ofSeconds(10), "rate limited"));
+        begun = now;
+        for (var member = 101; member < 201; member++) {
+            assertThat(deliverTo("U" + member)).isInstanceOf(Delivery.Sent.class);
+        }
+        assertThat(Duration.between(begun, now))
+                .isBetween(calm.plusSeconds(10), calm.multipliedBy(2).plusSeconds(10));
+    }
+
+    @Test
+    void queuesNobodyForLong() {
+        slack.troubleAhead("chat.postMessage", Trouble.rateLimited("3600"));
+        deliver();
+        assertThat(deliverTo("U0BEN")).isEqualTo(new Delivery.Later(Duration.ofHours(1), "rate limited"));
+        assertThat(slack.calls("chat.postMessage")).hasSize(1);
     }
 
     @Test
@@ -62,7 +88,7 @@ class SlackCourierTest {
 
     @Test
     void waitsHalfAMinuteWhereSlackDoesNotSay() {
-        slack.troubleAhead("conversations.open", Trouble.rateLimited(null));
+        slack.troubleAhead("chat.postMessage", Trouble.rateLimited(null));
         assertThat(deliver()).isEqualTo(new Delivery.Later(Duration.ofSeconds(30), "rate limited"));
     }
 
@@ -78,8 +104,6 @@ class SlackCourierTest {
             })
     void givesUpOnWhoCannotBeReached(String error) {
         slack.troubleAhead("chat.postMessage", Trouble.error(error));
-        assertThat(deliver()).isEqualTo(new Delivery.Hopeless(error));
-        slack.troubleAhead("conversations.open", Trouble.error(error));
         assertThat(deliver()).isEqualTo(new Delivery.Hopeless(error));
     }
 
@@ -97,13 +121,6 @@ class SlackCourierTest {
         assertThat(deliver()).isInstanceOf(Delivery.Unclear.class);
     }
 
-    @ParameterizedTest
-    @CsvSource({"500,''", "502,<html>bad</html>", "200,<html>fine?</html>", "200,''"})
-    void triesAgainWhereNothingWasPostedYet(int status, String body) {
-        slack.troubleAhead("conversations.open", Trouble.status(status, body));
-        assertThat(deliver()).isInstanceOf(Delivery.Later.class);
-    }
-
     @Test
     void triesLaterWhatSlackRefusesForAnUnknownReason() {
         slack.troubleAhead("chat.postMessage", Trouble.error("invalid_moon_phase"));
@@ -114,13 +131,13 @@ class SlackCourierTest {
     @ParameterizedTest
     @ValueSource(strings = {"invalid_auth", "token_revoked", "account_inactive", "missing_scope"})
     void stopsCallingOnceTheTokenIsRefused(String error) {
-        slack.troubleAhead("conversations.open", Trouble.error(error));
+        slack.troubleAhead("chat.postMessage", Trouble.error(error));
 
         assertThat(deliver()).isEqualTo(new Delivery.Later(Duration.ofHours(1), error));
         assertThat(access.granted()).isFalse();
         now = now.plus(Duration.ofHours(1));
         assertThat(deliver()).isInstanceOf(Delivery.Later.class);
-        assertThat(slack.calls("conversations.open")).hasSize(1);
+        assertThat(slack.calls("chat.postMessage")).hasSize(1);
 
         now = now.plus(Duration.ofDays(1));
         assertThat(deliver()).isInstanceOf(Delivery.Sent.class);
@@ -135,7 +152,8 @@ class SlackCourierTest {
                 Optional.empty(),
                 "http://127.0.0.1:1/api/",
                 Set.of()));
-        var delivery = new SlackCourier(nowhere.methods(), access, this::nanos).deliver(ANA, MORNING, "key");
+        var delivery =
+                new SlackCourier(nowhere.methods(), access, this::nanos, this::pass).deliver(ANA, MORNING, "key");
         nowhere.close();
 
         assertThat(delivery).isInstanceOf(Delivery.Later.class);
@@ -143,6 +161,14 @@ class SlackCourierTest {
 
     private long nanos() {
         return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
+    private void pass(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    private Delivery deliverTo(String user) {
+        return courier.deliver(new Account("slack", FakeSlack.TEAM, user), MORNING, "key");
     }
 
     private Delivery deliver() {

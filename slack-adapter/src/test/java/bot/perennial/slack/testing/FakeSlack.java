@@ -229,7 +229,6 @@ public final class FakeSlack implements AutoCloseable {
                 answer.addProperty("team_id", TEAM);
                 answer.addProperty("user_id", "U0BOT");
             }
-            case "conversations.open" -> answer.add("channel", object("id", "D" + arguments.get("users")));
             case "users.info" -> {
                 var member = members.get(String.valueOf(arguments.get("user")));
                 answer.addProperty("ok", member != null);
@@ -239,7 +238,9 @@ public final class FakeSlack implements AutoCloseable {
                 answer.addProperty("ts", "1700000000." + count.incrementAndGet());
                 var message = object("text", String.valueOf(arguments.get("text")));
                 message.add("blocks", JsonParser.parseString(String.valueOf(arguments.get("blocks"))));
-                show(shown(Shown.Surface.DIRECT, String.valueOf(arguments.get("channel")), message));
+                var channel = "D" + arguments.get("channel"); // a member's id stands for the conversation with them
+                answer.addProperty("channel", channel);
+                show(shown(Shown.Surface.DIRECT, channel, message));
             }
             case "views.open" -> {
                 var view = JsonParser.parseString(String.valueOf(arguments.get("view")))
