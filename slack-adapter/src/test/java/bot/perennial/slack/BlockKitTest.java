@@ -134,7 +134,7 @@ class BlockKitTest {
 
     @Test
     void turnsAMenuWithALineTooLongForItIntoButtons() {
-        var line = "/followup " + "x".repeat(80);
+        var line = "/followup " + "x".repeat(68);
         var blocks = tree(Message.of(Line.of("a"), new Control.Menu("Later", List.of(new Control.Button("Go", line)))));
 
         assertThat(blocks.get(1).toString()).contains("\"button\"").contains(line);
