@@ -6,15 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** The key that notes are encrypted with, kept beside the embedded database. */
 record KeysetFile(Path folder) {
     Secret read() throws IOException {
         if (!Files.exists(file())) {
             if (Files.isDirectory(folder.resolve("data"))) {
-                throw new IOException(
-                        "The key " + file() + " is gone, and the notes beside it can't be read without it."
-                                + " Put it back from a copy, or set PERENNIAL_ENCRYPTION_KEYSET.");
+                throw new Misconfigured(
+                        List.of("The key " + file() + " is gone, and the notes beside it can't be read without it."
+                                + " Put it back from a copy, or set PERENNIAL_ENCRYPTION_KEYSET."));
             }
             write(Sealer.generate());
         }

@@ -24,10 +24,13 @@ public final class Memory implements AutoCloseable {
     private final Store store;
     private final Store rehearsal;
 
+    private final Sealer sealer;
+
     private Memory(Optional<EmbeddedDatabase> embedded, Database database, Sealer sealer) {
         this.embedded = embedded;
         this.database = database;
         this.store = database.store(sealer);
+        this.sealer = sealer;
         this.rehearsal = database.rehearsal(sealer);
     }
 
@@ -63,6 +66,15 @@ public final class Memory implements AutoCloseable {
         return store.<Boolean>look(NOBODY, notebook -> true);
     }
 
+    /** What keeps the notes from being read, with its fix; to be asked once the tables are there. */
+    public Optional<String> wrongKeyset() {
+        return database.reads(sealer)
+                ? Optional.empty()
+                : Optional.of(
+                        "The notes in this database were encrypted with another keyset. Set the one they were written"
+                                + " with as PERENNIAL_ENCRYPTION_KEYSET, or put it back as keyset.json.");
+    }
+
     /** Waits for the database, saying what keeps it away, and brings its tables up to date; false when told to stop. */
     public boolean await(CountDownLatch stop, Consumer<String> progress) throws InterruptedException {
         var said = List.<String>of();
@@ -82,6 +94,9 @@ public final class Memory implements AutoCloseable {
         if (steps > 0) {
             progress.accept("Brought the database's tables up to date in " + steps + " steps.");
         }
+        wrongKeyset().ifPresent(problem -> {
+            throw new Misconfigured(List.of(problem));
+        });
         return true;
     }
 

@@ -59,6 +59,12 @@ public final class Database implements AutoCloseable {
                 .migrationsExecuted;
     }
 
+    /** Whether what is stored can be read with a keyset; true also while there is nothing. */
+    public boolean reads(Sealer sealer) {
+        return new Transactions(rounds, ROUND_PATIENCE)
+                .run(tx -> new Transactions.End<>(new KeysetCheck(tx, sealer).fits(), false));
+    }
+
     public Store store(Sealer sealer) {
         return new JooqStore(
                 new Transactions(gestures, GESTURE_PATIENCE), new Transactions(rounds, ROUND_PATIENCE), sealer);

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /** Perennial in one Slack workspace, by Socket Mode, by HTTP, or by both. */
 public final class SlackAdapter {
-    private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(SlackAdapter.class);
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();

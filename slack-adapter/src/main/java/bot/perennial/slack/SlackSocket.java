@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ final class SlackSocket {
     }
 
     private static final int READERS = 4;
+    private static final int MOST_UNDER_WAY = 10_000;
+    private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(SlackSocket.class);
 
     private final Slack slack;
@@ -52,6 +55,8 @@ final class SlackSocket {
     private final Gson gson = new Gson();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slack-socket").factory());
+
+    private final Semaphore turns = new Semaphore(MOST_UNDER_WAY);
 
     private volatile @Nullable SocketModeClient client;
     private volatile boolean connected;
@@ -77,8 +82,16 @@ final class SlackSocket {
         return connected;
     }
 
+    /** Acknowledges what is under way, and then hears nothing more. */
     void stop() {
         watchdog.shutdownNow();
+        try {
+            if (!turns.tryAcquire(MOST_UNDER_WAY, DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("event=slack_socket_drain_incomplete");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         connected = false;
         var open = client;
         if (open != null) {
@@ -129,7 +142,9 @@ final class SlackSocket {
             fresh.addWebSocketMessageListener(message -> {
                 heard = System.nanoTime();
                 connected = true;
-                executor.execute(() -> run(fresh, message));
+                if (turns.tryAcquire()) { // none is left once it stops, and Slack tells the member so
+                    executor.execute(() -> run(fresh, message));
+                }
             });
             fresh.addWebSocketCloseListener((code, reason) -> {
                 if (!watchdog.isShutdown()) {
@@ -152,6 +167,8 @@ final class SlackSocket {
             LOG.warn("event=slack_envelope_unreadable kind={}", e.getClass().getSimpleName());
         } catch (WebsocketNotConnectedException e) {
             LOG.warn("event=slack_acknowledgement_lost");
+        } finally {
+            turns.release();
         }
     }
 

@@ -8,6 +8,8 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +59,32 @@ class SlackSocketTest {
         slack.awaitSocket();
     }
 
+    @Test
+    void acknowledgesWhatIsUnderWayBeforeItStops() throws InterruptedException {
+        app.command("/hi", (request, context) -> context.ack("hello"));
+        var held = new LinkedBlockingQueue<Runnable>();
+        socket = socket(QUICK, task -> held.add(task));
+        socket.start();
+        slack.awaitSocket();
+        held.take().run(); // Slack's own greeting
+        var typing = Thread.startVirtualThread(() -> slack.as("U0ANA").types("/hi"));
+        var underWay = held.take();
+        var stopping = Thread.ofPlatform().start(socket::stop);
+        while (stopping.getState() != Thread.State.TIMED_WAITING && stopping.isAlive()) {
+            Thread.onSpinWait();
+        }
+
+        underWay.run();
+        assertThat(slack.next().text()).isEqualTo("hello");
+        typing.join();
+        stopping.join();
+    }
+
     private SlackSocket socket(SlackSocket.Pace pace) {
-        return new SlackSocket(web.slack(), new SlackSettings.Secret("xapp-fake"), app, Runnable::run, pace);
+        return socket(pace, Runnable::run);
+    }
+
+    private SlackSocket socket(SlackSocket.Pace pace, Executor executor) {
+        return new SlackSocket(web.slack(), new SlackSettings.Secret("xapp-fake"), app, executor, pace);
     }
 }

@@ -1,0 +1,34 @@
+package bot.perennial.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeysetFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isMadeOnceAndStays() throws IOException {
+        var made = new KeysetFile(folder).read();
+        assertThat(new KeysetFile(folder).read()).isEqualTo(made);
+    }
+
+    @Test
+    void isNotMadeAnewBesideNotesThatNeedTheOldOne() throws IOException {
+        new KeysetFile(folder).read();
+        Files.createDirectory(folder.resolve("data"));
+        Files.delete(folder.resolve("keyset.json"));
+
+        assertThatThrownBy(() -> new KeysetFile(folder).read())
+                .isInstanceOfSatisfying(Misconfigured.class, wrong -> assertThat(wrong.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("keyset.json", "Put it back from a copy"));
+    }
+}
