@@ -53,7 +53,8 @@ public final class SlackAdapter {
         pulse = new Pulse(web.methods(), access);
         socket = settings.appToken()
                 .map(token -> new SlackSocket(web.slack(), token, app, executor, SlackSocket.Pace.USUAL));
-        servlet = settings.signingSecret().map(secret -> new SlackServlet(app, new RequestSignature(secret, time)));
+        servlet = settings.signingSecret()
+                .map(secret -> new SlackServlet(app, new RequestSignature(secret, time), executor));
     }
 
     public void start() {

@@ -9,29 +9,41 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Slack's HTTP mode: lets nothing through to Bolt that is too long or not signed by Slack just now. */
+/** Slack's HTTP mode: lets nothing through to Bolt that is too long, too slow, or not signed by Slack just now. */
 final class SlackServlet extends HttpServlet {
     @Serial
     private static final long serialVersionUID = 1;
 
     private static final int LONGEST_BODY = 128 * 1024;
+    private static final long PATIENCE_MILLISECONDS = 1000;
+    private static final List<String> TYPES = List.of("application/x-www-form-urlencoded", "application/json");
     private static final Logger LOG = LoggerFactory.getLogger(SlackServlet.class);
 
     private final transient App app;
     private final transient RequestSignature signature;
+    private final transient Executor executor;
     private final transient SlackRequestParser parser;
 
-    SlackServlet(App app, RequestSignature signature) {
+    SlackServlet(App app, RequestSignature signature, Executor executor) {
         this.app = app;
         this.signature = signature;
+        this.executor = executor;
         this.parser = new SlackRequestParser(app.config());
     }
 
@@ -41,25 +53,47 @@ final class SlackServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
-        var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            return;
-        }
-        if (!signature.signed(
-                request.getHeader("X-Slack-Request-Timestamp"), request.getHeader("X-Slack-Signature"), body)) {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            return;
-        }
-        write(answer(request, new String(body, StandardCharsets.UTF_8)), response);
+        var exchange = request.startAsync();
+        exchange.setTimeout(0);
+        var unused = Body.of(request.getInputStream(), LONGEST_BODY)
+                .orTimeout(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)
+                .handleAsync((body, failure) -> failure == null ? judge(request, body) : unread(failure), executor)
+                .thenAccept(answer -> write(answer, response))
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                    }
+                    exchange.complete();
+                });
     }
 
-    private Response answer(HttpServletRequest request, String body) {
+    private static Response unread(Throwable failure) {
+        return Response.error(
+                failure instanceof TimeoutException
+                        ? HttpServletResponse.SC_REQUEST_TIMEOUT
+                        : HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    private Response judge(HttpServletRequest request, byte[] body) {
+        if (body.length > LONGEST_BODY) {
+            return Response.error(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        }
+        if (!signature.signedOnce(
+                only(request, "X-Slack-Request-Timestamp"), only(request, "X-Slack-Signature"), body)) {
+            return Response.error(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+        if (!TYPES.contains(type(request))) {
+            return Response.error(HttpServletResponse.SC_BAD_REQUEST);
+        }
+        return answer(request, body);
+    }
+
+    private Response answer(HttpServletRequest request, byte[] body) {
         try {
             var parsed = parser.parse(SlackRequestParser.HttpRequest.builder()
                     .requestUri(request.getRequestURI())
                     .queryString(Map.of())
-                    .requestBody(body)
+                    .requestBody(text(body))
                     .headers(new RequestHeaders(headers(request)))
                     .remoteAddress(request.getRemoteAddr())
                     .build());
@@ -70,18 +104,39 @@ final class SlackServlet extends HttpServlet {
         }
     }
 
+    /** Of two headers with one name a proxy may have checked the other. */
+    private static @Nullable String only(HttpServletRequest request, String name) {
+        var values = Collections.list(request.getHeaders(name));
+        return values.size() == 1 ? values.getFirst() : null;
+    }
+
+    private static String type(HttpServletRequest request) {
+        return SlackCommands.known(request.getContentType())
+                .replaceFirst(";.*", "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String text(byte[] body) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    }
+
     private static Map<String, List<String>> headers(HttpServletRequest request) {
         return Collections.list(request.getHeaderNames()).stream()
                 .collect(Collectors.toMap(
                         name -> name, name -> Collections.list(request.getHeaders(name)), (a, b) -> a));
     }
 
-    private static void write(Response answer, HttpServletResponse response) throws IOException {
+    private static void write(Response answer, HttpServletResponse response) {
         response.setStatus(answer.getStatusCode());
         if (answer.getBody() != null && !answer.getBody().isEmpty()) {
             response.setContentType(answer.getContentType());
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.getOutputStream().write(answer.getBody().getBytes(StandardCharsets.UTF_8));
+            try {
+                response.getOutputStream().write(answer.getBody().getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
