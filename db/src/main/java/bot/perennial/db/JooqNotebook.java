@@ -4,7 +4,6 @@ import static bot.perennial.db.generated.Tables.GESTURE;
 import static bot.perennial.db.generated.Tables.MEETING;
 import static bot.perennial.db.generated.Tables.MEMBER;
 import static bot.perennial.db.generated.Tables.PERSON;
-import static bot.perennial.db.generated.Tables.PROMISE;
 
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.people.Member;
@@ -108,19 +107,7 @@ final class JooqNotebook implements Notebook {
 
     @Override
     public List<Item> due(LocalDate day) {
-        var hellos = pages.people()
-                .matching(
-                        PERSON.NEXT_ON.le(day).and(PERSON.RESTING.isFalse()),
-                        row -> !row.get(PERSON.RESTING)
-                                && Cells.some(row, PERSON.NEXT_ON)
-                                        .filter(next -> !next.isAfter(day))
-                                        .isPresent());
-        var promises = pages.promises()
-                .matching(
-                        PROMISE.CLOSED_ON.isNull().and(PROMISE.DUE_ON.le(day)),
-                        row -> JooqPromises.isOpen(row)
-                                && !row.get(PROMISE.DUE_ON).isAfter(day));
-        return Due.items(promises, hellos);
+        return Due.of(tx, pages, day);
     }
 
     @Override

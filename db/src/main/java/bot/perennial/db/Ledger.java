@@ -100,6 +100,16 @@ final class Ledger {
         return Stream.concat(unchanged, written()).filter(fits).toList();
     }
 
+    /** Whether this transaction has written or removed a row. */
+    boolean wrote(long key) {
+        return after.containsKey(key);
+    }
+
+    /** The rows that this transaction has written, among those that fit. */
+    List<Record> wrote(Predicate<Record> fits) {
+        return written().filter(fits).toList();
+    }
+
     /** A row to be filled in and then put: a copy of what is there, or a new one. */
     Record draft(long key) {
         var row = tx.newRecord(table);

@@ -50,7 +50,10 @@ final class Coming {
 
     private static Control[] controls(Matter matter) {
         var done = matter.promise()
-                .map(promise -> new Control.Button("Done", "/promise " + Phrases.id(promise.id()) + " done"))
+                .map(promise -> new Control.Button(
+                        "Done",
+                        "/promise " + Phrases.id(promise.id()) + " done who:"
+                                + matter.person().typed()))
                 .orElse(new Control.Button(
                         "Reached out", "/reached " + matter.person().typed()));
         return new Control[] {done, Phrases.change(matter.person())};

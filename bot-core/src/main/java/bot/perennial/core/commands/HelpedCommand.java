@@ -10,6 +10,7 @@ import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
+import bot.perennial.core.people.Who;
 import bot.perennial.core.store.Notebook;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -19,14 +20,17 @@ import java.util.List;
 public final class HelpedCommand implements Command {
     private static final Option<Long> MEETING =
             Option.of("meeting", "which meeting", new Kind.Id()).required();
-    private static final Option<String> WHO = Option.of(
-                    "who", "who helped", new Kind.OneOf(List.of(new Choice("they", "they"), new Choice("me", "me"))))
+    private static final Option<String> HELPED = Option.of(
+                    "helped", "who helped", new Kind.OneOf(List.of(new Choice("they", "they"), new Choice("me", "me"))))
             .atTheEnd()
             .required();
 
+    /** Known to the button, so that they need not be looked up after the meeting. */
+    private static final Option<Who> WHO = Option.of("who", "whom it is about", new Kind.Someone());
+
     @Override
     public CommandSpec spec() {
-        return CommandSpec.button("helped", MEETING, WHO);
+        return CommandSpec.button("helped", MEETING, HELPED, WHO);
     }
 
     @Override
@@ -36,7 +40,7 @@ public final class HelpedCommand implements Command {
             return new Reply.Refused(Message.of("That log is no longer there."));
         }
         var person = notebook.people().find(meeting.get().personId()).orElseThrow();
-        if (invocation.arguments().get(WHO).equals("me")) {
+        if (invocation.arguments().get(HELPED).equals("me")) {
             notebook.meetings().save(meeting.get().helpedThem(true));
             return new Reply.Done(
                     Message.of(

@@ -107,11 +107,13 @@ final class MetReply {
 
     private Message promised(Logged each, String you) {
         var message = Message.EMPTY;
+        var who = " who:" + each.person().typed();
         for (var promise : each.open()) {
+            var line = "/promise " + Phrases.id(promise.id());
             message = message.entry(
                     Phrases.promised(you, promise, today),
-                    new Control.Button("Done", "/promise " + Phrases.id(promise.id()) + " done"),
-                    new Control.Button("Not yet", "/promise " + Phrases.id(promise.id()) + " open"));
+                    new Control.Button("Done", line + " done" + who),
+                    new Control.Button("Not yet", line + " open" + who));
         }
         return message;
     }
@@ -137,9 +139,10 @@ final class MetReply {
 
     private static List<Control> helped(Logged each) {
         var line = "/helped " + Phrases.id(each.meeting().id()) + " ";
+        var who = " who:" + each.person().typed();
         return List.of(
-                new Control.Button("They helped me", line + "they"),
-                new Control.Button("I helped them", line + "me"),
+                new Control.Button("They helped me", line + "they" + who),
+                new Control.Button("I helped them", line + "me" + who),
                 new Control.Button(
                         "Did they suggest someone?",
                         "/suggested " + each.person().typed()));

@@ -10,6 +10,7 @@ import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.people.Promise;
+import bot.perennial.core.people.Who;
 import bot.perennial.core.store.Notebook;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,11 +25,14 @@ public final class PromiseCommand implements Command {
                     new Kind.OneOf(List.of(
                             new Choice("done", "done"), new Choice("open", "open"), new Choice("drop", "drop"))))
             .atTheEnd();
+    /** Known to the button, so that one read brings them with what they were promised. */
+    private static final Option<Who> WHO = Option.of("who", "whom it was promised", new Kind.Someone());
+
     private static final Option<Kind.When> WHEN = Option.of("when", "its new day", new Kind.Due());
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.button("promise", ID, WHAT, WHEN);
+        return CommandSpec.button("promise", ID, WHAT, WHEN, WHO);
     }
 
     @Override

@@ -44,15 +44,16 @@ final class MatterWords {
 
     private static List<Control> promise(Promise promise, String who) {
         var line = "/promise " + Long.toString(promise.id(), Character.MAX_RADIX);
+        var known = " who:" + who;
         return List.of(
-                new Control.Button("Done", line + " done"),
+                new Control.Button("Done", line + " done" + known),
                 new Control.Menu(
                         "Later",
                         List.of(
-                                new Control.Button("Tomorrow", line + " when:tomorrow"),
-                                new Control.Button("Next week", line + " when:\"next week\""),
-                                new Control.Button("Next month", line + " when:1m"),
-                                new Control.Button("Skip this time", line + " drop"))),
+                                new Control.Button("Tomorrow", line + " when:tomorrow" + known),
+                                new Control.Button("Next week", line + " when:\"next week\"" + known),
+                                new Control.Button("Next month", line + " when:1m" + known),
+                                new Control.Button("Skip this time", line + " drop" + known))),
                 more(who));
     }
 
