@@ -95,6 +95,7 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
         for (var part : Batches.of(refused)) {
             tx.update(MEMBER)
                     .set(MEMBER.UNREACHABLE_SINCE, now)
+                    .set(MEMBER.TOLD_UNREACHABLE, false)
                     .where(MEMBER.MEMBER_ID.in(part), MEMBER.UNREACHABLE_SINCE.isNull())
                     .execute();
         }

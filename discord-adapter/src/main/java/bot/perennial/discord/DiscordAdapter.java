@@ -56,7 +56,7 @@ public final class DiscordAdapter {
         this.settings = settings;
         this.bot = bot;
         this.patience = patience;
-        this.watch = new GatewayWatch(bot.specs());
+        this.watch = new GatewayWatch(bot.specs(), wire);
         this.courier = new DiscordCourier(() -> Optional.ofNullable(jda), wire, time);
     }
 

@@ -30,6 +30,10 @@ import org.slf4j.LoggerFactory;
 /** One interaction and its answer, which Discord wants within three seconds: the reply, or a sign that it will come. */
 final class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    /** How long Discord waits for the first answer to an interaction. */
+    static final Duration FIRST_ANSWER = Duration.ofSeconds(3);
+
+    private static final Duration LATE_ANSWER = Duration.ofMinutes(14);
     private static final Message BROKEN =
             Message.of("Something broke on our side. Please look whether it was kept before you do it again.");
 
@@ -105,29 +109,31 @@ final class Exchange {
     private void show(Reply reply) {
         var edit = edit(reply);
         if (edit.isPresent()) {
-            send(source.orElseThrow().callback().editMessage(edit.get()));
+            send(source.orElseThrow().callback().editMessage(edit.get()), FIRST_ANSWER);
         } else if (reply instanceof Reply.Ask(Form form) && interaction instanceof IModalCallback callback) {
             var id = new CustomId(markup.workspace(), source.map(Source::mark).orElse(0), form.line());
-            send(callback.replyModal(DiscordForms.modal(form, id.fits() ? id : id.marked(0))));
+            send(callback.replyModal(DiscordForms.modal(form, id.fits() ? id : id.marked(0))), FIRST_ANSWER);
         } else {
-            send(interaction.reply(markup.create(fresh(reply))).setEphemeral(true));
+            send(interaction.reply(markup.create(fresh(reply))).setEphemeral(true), FIRST_ANSWER);
         }
     }
 
     private void defer() {
-        send(source.<RestAction<?>>map(shown -> shown.callback().deferEdit())
-                .orElseGet(() -> interaction.deferReply(true)));
+        send(
+                source.<RestAction<?>>map(shown -> shown.callback().deferEdit())
+                        .orElseGet(() -> interaction.deferReply(true)),
+                FIRST_ANSWER);
     }
 
     private void showLate(Reply reply) {
         var hook = interaction.getHook();
         var edit = edit(reply);
         if (edit.isPresent()) {
-            send(hook.editOriginal(edit.get()));
+            send(hook.editOriginal(edit.get()), LATE_ANSWER);
         } else if (source.isEmpty()) {
-            send(hook.editOriginal(markup.edit(fresh(reply))));
+            send(hook.editOriginal(markup.edit(fresh(reply))), LATE_ANSWER);
         } else {
-            send(hook.sendMessage(markup.create(fresh(reply))).setEphemeral(true));
+            send(hook.sendMessage(markup.create(fresh(reply))).setEphemeral(true), LATE_ANSWER);
         }
     }
 
@@ -155,9 +161,10 @@ final class Exchange {
         };
     }
 
-    private static void send(RestAction<?> action) {
+    /** An answer that waited longer than anyone waits for it is not sent: Discord would count it as invalid. */
+    private static void send(RestAction<?> action, Duration useful) {
         try {
-            action.queue(done -> {}, Exchange::failed);
+            action.timeout(useful.toMillis(), TimeUnit.MILLISECONDS).queue(done -> {}, Exchange::failed);
         } catch (RejectedExecutionException stopping) {
             LOG.warn("discord answer not sent, stopping");
         }

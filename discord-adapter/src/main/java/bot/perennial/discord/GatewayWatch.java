@@ -1,6 +1,7 @@
 package bot.perennial.discord;
 
 import bot.perennial.core.command.CommandSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,12 +22,15 @@ import org.slf4j.LoggerFactory;
 final class GatewayWatch extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayWatch.class);
     private static final int SECONDS_TO_NEXT_TRY = 30;
+    private static final Duration REHEARSAL = Duration.ofSeconds(10);
     private final List<CommandSpec> specs;
+    private final Wire wire;
     private volatile boolean registered;
     private volatile boolean refused;
 
-    GatewayWatch(List<CommandSpec> specs) {
+    GatewayWatch(List<CommandSpec> specs, Wire wire) {
         this.specs = specs;
+        this.wire = wire;
     }
 
     boolean registered() {
@@ -41,7 +45,19 @@ final class GatewayWatch extends ListenerAdapter {
     @Override
     public void onReady(ReadyEvent event) {
         LOG.info("discord connected");
+        rehearse(event.getJDA());
         event.getJDA().retrieveCommands().queue(known -> register(event.getJDA(), known), why -> again(event, why));
+    }
+
+    private void rehearse(JDA jda) {
+        try {
+            Rehearsal.begin(jda);
+            wire.awaitRehearsal(REHEARSAL);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException changed) {
+            LOG.atWarn().setCause(changed).log("discord rehearsal failed");
+        }
     }
 
     @Override

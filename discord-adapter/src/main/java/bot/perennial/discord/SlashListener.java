@@ -88,7 +88,9 @@ final class SlashListener extends ListenerAdapter {
                 .completeOnTimeout(List.of(), patience.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(bug -> List.of())
                 .join();
-        event.replyChoices(shown(choices)).queue(done -> {}, late -> {});
+        event.replyChoices(shown(choices))
+                .timeout(Exchange.FIRST_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                .queue(done -> {}, late -> {});
     }
 
     private void pressed(ComponentInteraction event, CustomId id, String chosen) {

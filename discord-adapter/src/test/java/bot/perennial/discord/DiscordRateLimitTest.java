@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,6 +38,32 @@ class DiscordRateLimitTest {
 
             assertThat(outcome).isEqualTo(new Delivery.Later(Duration.ofHours(1), "rate limited"));
             assertThat(discord.quiet()).isTrue();
+        }
+    }
+
+    @Test
+    void sendsNoAnswerThatNobodyWaitsForAnyMore() {
+        try (var discord = new FakeDiscord()) {
+            var adapter = new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), TIME), TIME);
+            adapter.start();
+            while (!adapter.ready()) {
+                Thread.onSpinWait();
+            }
+            discord.troubleAhead("POST /channels/#/messages", Trouble.rateLimited(5));
+            var nudge = CompletableFuture.supplyAsync(() -> adapter.courier()
+                    .deliver(new Account("discord", FakeDiscord.GUILD, "21"), Message.of("Good morning"), "key"));
+            while (discord.calls("POST /channels/#/messages").isEmpty()) {
+                Thread.onSpinWait();
+            }
+            discord.as("22", "Kim").types("met", Map.of("who", "too early"));
+            nudge.join();
+            discord.next();
+
+            discord.as("23", "Lee").types("met", Map.of("who", "in time"));
+            discord.next();
+            adapter.stop(Duration.ofSeconds(5));
+
+            assertThat(discord.calls("POST /interactions/#/token-#/callback")).hasSize(1);
         }
     }
 }

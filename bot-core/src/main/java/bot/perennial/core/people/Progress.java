@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param untouched how many nudges in a row they left alone
  * @param pace how often they are nudged at present
  * @param backOn the first day after the last pause, for as long as what came due meanwhile is spread out
- * @param toldUnreachable whether they have been told that messages could not reach them
+ * @param toldUnreachable whether they have been told that messages cannot reach them since the first that did not
  */
 public record Progress(
         boolean offered,

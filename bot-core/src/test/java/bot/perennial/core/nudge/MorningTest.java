@@ -134,6 +134,34 @@ class MorningTest {
     }
 
     @Test
+    void saysEachTimeAnewThatItCouldNotBeDelivered() {
+        turnOn();
+        for (var who : List.of("Ben", "Cleo")) {
+            bot.say("/followup Dana tomorrow - send it");
+            bot.troubleAhead(new Delivery.Hopeless("cannot message this user"));
+            bot.pass(ofHours(26));
+            bot.pass(ofMinutes(1));
+            assertThat(bot.say("/met " + who)).startsWith("I couldn't message you since");
+            bot.pass(ofHours(24));
+            assertThat(bot.say("/met " + who + " Two")).doesNotContain("couldn't message you");
+        }
+    }
+
+    @Test
+    void triesAgainOnceTheySpeakThoughOnlyToLook() {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        for (var morning = 0; morning < 2; morning++) {
+            bot.troubleAhead(new Delivery.Hopeless("cannot message this user"));
+            bot.pass(ofHours(morning == 0 ? 26 : 24));
+            bot.pass(ofMinutes(1));
+            bot.say("/followup");
+        }
+        bot.pass(ofDays(1));
+        assertThat(bot.received()).hasSize(1).first().asString().contains("send it");
+    }
+
+    @Test
     void isNotSentAgainAfterAPowerCut() {
         turnOn();
         bot.say("/followup Dana tomorrow - send it");

@@ -117,6 +117,11 @@ record InMemoryOutbox(Transaction tx) implements Outbox {
         var known = members.known(posted.letter().memberId());
         var since = refused.map(at -> known.unreachable().orElse(at));
         members.save(posted.letter().memberId(), known.unreachable(since));
+        if (since.isPresent() && known.unreachable().isEmpty()) {
+            var member = members.find(posted.letter().memberId());
+            members.save(
+                    posted.letter().memberId(), member.with(member.progress().toldUnreachable(false)));
+        }
     }
 
     private Optional<Row.Posted> held(Letter letter) {

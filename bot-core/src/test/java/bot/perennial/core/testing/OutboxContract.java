@@ -176,8 +176,12 @@ public abstract class OutboxContract extends StoreContract {
         plan("a", NOON);
         plan("b", NOON);
         write(KIM, notebook -> add(notebook, "Dana"));
+        write(SAM, notebook -> notebook.save(told(notebook.member())));
         settle(sending(claim(NOON, 1), NOON), new Outcome.Unreachable("50007"), NOON);
+        assertThat(member().progress().toldUnreachable()).isFalse();
+        write(SAM, notebook -> notebook.save(told(notebook.member())));
         settle(sending(claim(NOON, 1), NOON), new Outcome.Unreachable("50007"), LATER);
+        assertThat(member().progress().toldUnreachable()).isTrue();
         assertThat(member().unreachableSince()).contains(NOON);
         assertThat(this.<Member>read(KIM, Notebook::member).unreachableSince()).isEmpty();
         write(SAM, notebook -> notebook.save(notebook.member()));
@@ -187,6 +191,10 @@ public abstract class OutboxContract extends StoreContract {
         plan("d", NOON);
         settle(sending(claim(NOON), NOON), new Outcome.Sent("m1"), NOON);
         assertThat(member().unreachableSince()).isEmpty();
+    }
+
+    private static Member told(Member member) {
+        return member.with(member.progress().toldUnreachable(true));
     }
 
     @Test
