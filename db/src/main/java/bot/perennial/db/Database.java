@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** A MySQL or MariaDB server, as the bot uses it. */
 public final class Database implements AutoCloseable {
@@ -51,12 +50,7 @@ public final class Database implements AutoCloseable {
 
     /** Brings the tables up to date, and says how many steps that took. */
     public int migrate() {
-        return Flyway.configure()
-                .dataSource(rounds)
-                .locations("classpath:bot/perennial/db/migration")
-                .load()
-                .migrate()
-                .migrationsExecuted;
+        return new Migration(rounds).run();
     }
 
     /** Whether what is stored can be read with a keyset; true also while there is nothing. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.people.Account;
 import bot.perennial.slack.testing.FakeSlack;
-import bot.perennial.slack.testing.FakeSlack.Trouble;
+import bot.perennial.slack.testing.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

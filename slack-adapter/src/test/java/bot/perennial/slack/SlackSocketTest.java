@@ -3,7 +3,7 @@ package bot.perennial.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.slack.testing.FakeSlack;
-import bot.perennial.slack.testing.FakeSlack.Trouble;
+import bot.perennial.slack.testing.Trouble;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import java.time.Duration;

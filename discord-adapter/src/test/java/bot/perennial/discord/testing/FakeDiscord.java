@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
@@ -28,7 +28,6 @@ public final class FakeDiscord implements AutoCloseable {
     public static final String GUILD = "300000000000000001";
     public static final String BOT = "123456789012345678";
     private static final String TOKEN = "fake-token";
-    private static final long PATIENCE_SECONDS = 10;
 
     /** A request that was understood. */
     public record Call(String method, String path, DataObject body) {}
@@ -49,6 +48,7 @@ public final class FakeDiscord implements AutoCloseable {
     private final AtomicLong count = new AtomicLong((System.currentTimeMillis() - 1_420_070_400_000L) << 22);
 
     private volatile DataArray commands = DataArray.empty();
+    private volatile Consumer<Shown> witness = shown -> {};
 
     public FakeDiscord() {
         try {
@@ -86,7 +86,7 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** The next message, new or edited, that nobody has looked at yet. */
     public Shown next() {
-        return taken(unread);
+        return Taken.from(unread);
     }
 
     /** Whether there is no message that nobody has looked at. */
@@ -96,7 +96,20 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** The next form that the bot opens. */
     public DataObject nextModal() {
-        return taken(modals);
+        return Taken.from(modals);
+    }
+
+    /** Somebody who sees each message that was accepted, before the bot learns that it was. */
+    public void witness(Consumer<Shown> somebody) {
+        witness = somebody;
+    }
+
+    /** Tells the bot once more of what it was told before. */
+    public void again(String token) {
+        var interaction = interaction(token);
+        interaction.remove("answered");
+        interaction.remove("deferred");
+        gateway.dispatch("INTERACTION_CREATE", interaction);
     }
 
     /** How interactions were answered first: 4 with a message, 5 and 6 with a promise of one, 7 with an edit. */
@@ -129,7 +142,7 @@ public final class FakeDiscord implements AutoCloseable {
     }
 
     DataArray nextChoices() {
-        return taken(choices);
+        return Taken.from(choices);
     }
 
     void happens(DataObject interaction) {
@@ -186,7 +199,7 @@ public final class FakeDiscord implements AutoCloseable {
             case "POST /channels/#/messages" -> Optional.of(direct(parts.get(2), body));
             case "POST /interactions/#/token-#/callback" -> callback(parts.get(3), body);
             case "PATCH /webhooks/#/token-#/messages/@original" -> Optional.of(original(parts.get(3), body));
-            case "POST /webhooks/#/token-#" -> Optional.of(show(ephemeral(body), body, parts.get(3), false));
+            case "POST /webhooks/#/token-#" -> Optional.of(show(FakeRules.surface(body), body, parts.get(3), false));
             default -> Optional.of(DataObject.empty());
         };
     }
@@ -216,8 +229,8 @@ public final class FakeDiscord implements AutoCloseable {
         interaction.put("answered", body.getInt("type"));
         answered.add(body.getInt("type"));
         switch (body.getInt("type")) {
-            case 4 -> show(ephemeral(data), data, token, false);
-            case 5 -> interaction.put("deferred", ephemeral(data) == Shown.Surface.EPHEMERAL);
+            case 4 -> show(FakeRules.surface(data), data, token, false);
+            case 5 -> interaction.put("deferred", FakeRules.surface(data) == Shown.Surface.EPHEMERAL);
             case 7 -> edit(token, data);
             case 8 -> choices.add(data.getArray("choices"));
             case 9 -> {
@@ -251,18 +264,16 @@ public final class FakeDiscord implements AutoCloseable {
 
     private DataObject show(Shown.Surface surface, DataObject body, String token, boolean edited) {
         var channel = interaction(token).getString("channel_id");
-        return shown(surface, FakePayloads.message(unique(), channel, body), body, edited);
+        var message = FakePayloads.message(unique(), channel, body).put(Shown.TOKEN, token);
+        return shown(surface, message, body, edited);
     }
 
     private DataObject shown(Shown.Surface surface, DataObject message, DataObject body, boolean edited) {
         var shown = new Shown(surface, message, edited);
         complaints.addAll(FakeRules.broken(shown, body));
         unread.add(shown);
+        witness.accept(shown);
         return message;
-    }
-
-    private static Shown.Surface ephemeral(DataObject body) {
-        return (body.getInt("flags", 0) & 64) == 0 ? Shown.Surface.CHANNEL : Shown.Surface.EPHEMERAL;
     }
 
     private DataObject interaction(String token) {
@@ -280,14 +291,5 @@ public final class FakeDiscord implements AutoCloseable {
     /** The request with every id as #. */
     private static String shape(String request) {
         return request.replaceAll("\\d{2,}", "#");
-    }
-
-    private static <T> T taken(BlockingQueue<T> queue) {
-        try {
-            return Optional.ofNullable(queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                    .orElseThrow(() -> new AssertionError("Discord heard nothing"));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
@@ -32,6 +33,13 @@ public final class FakeMember {
     public FakeMember types(String path, Map<String, String> options) {
         discord.happens(interaction(COMMAND, command(path, options, "")));
         return this;
+    }
+
+    /** Sends a command after telling which token its answers will be known by. */
+    public void says(String path, Map<String, String> options, Consumer<String> token) {
+        var interaction = interaction(COMMAND, command(path, options, ""));
+        token.accept(interaction.getString("token"));
+        discord.happens(interaction);
     }
 
     /** Chooses an entry of another member's own menu. */

@@ -9,6 +9,7 @@ import net.dv8tion.jda.api.utils.data.DataObject;
 /** The rules of Discord's messages that a bot can break. */
 final class FakeRules {
     private static final int COMPONENTS_V2 = 1 << 15;
+    private static final int EPHEMERAL = 1 << 6;
 
     private FakeRules() {}
 
@@ -46,6 +47,10 @@ final class FakeRules {
             }
         }
         return broken;
+    }
+
+    static Shown.Surface surface(DataObject body) {
+        return (body.getInt("flags", 0) & EPHEMERAL) == 0 ? Shown.Surface.CHANNEL : Shown.Surface.EPHEMERAL;
     }
 
     private static void row(DataObject row, List<String> broken) {

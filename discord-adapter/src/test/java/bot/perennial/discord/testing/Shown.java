@@ -13,6 +13,7 @@ import net.dv8tion.jda.api.utils.data.DataObject;
  * @param edited whether it took the place of what the message said before
  */
 public record Shown(Surface surface, DataObject message, boolean edited) {
+    static final String TOKEN = "interaction_token";
     private static final int BUTTON = 2;
     private static final int SELECT = 3;
     private static final int TEXT = 10;
@@ -32,6 +33,11 @@ public record Shown(Surface surface, DataObject message, boolean edited) {
         String label() {
             return option.orElse(component).getString("label");
         }
+    }
+
+    /** What the gesture is known by that this answers; empty when nobody asked. */
+    public String token() {
+        return message.getString(TOKEN, "");
     }
 
     public String id() {

@@ -28,7 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** A Slack of one workspace on loopback: records what it accepts, and misbehaves when told to. */
 public final class FakeSlack implements AutoCloseable {
@@ -37,31 +37,6 @@ public final class FakeSlack implements AutoCloseable {
 
     /** A call of the Web API that was understood. */
     public record Call(String method, Map<String, String> arguments) {}
-
-    /** How the next call of a method, or the next {@code response}, is answered instead of properly. */
-    public record Trouble(int status, Map<String, String> headers, String body, boolean accepted, boolean dropped) {
-        public static Trouble error(String error) {
-            return new Trouble(200, Map.of(), "{\"ok\":false,\"error\":\"" + error + "\"}", false, false);
-        }
-
-        public static Trouble status(int status, String body) {
-            return new Trouble(status, Map.of(), body, false, false);
-        }
-
-        public static Trouble rateLimited(@Nullable String retryAfter) {
-            return new Trouble(
-                    429,
-                    retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter),
-                    "{\"ok\":false,\"error\":\"ratelimited\"}",
-                    false,
-                    false);
-        }
-
-        /** The message arrives, the answer does not. */
-        public static Trouble answerLost() {
-            return new Trouble(200, Map.of(), "", true, true);
-        }
-    }
 
     private final HttpServer server;
     private final FakeSocket socket;
@@ -72,6 +47,7 @@ public final class FakeSlack implements AutoCloseable {
     private final Map<String, JsonObject> members = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private volatile Optional<FakeDoor> door = Optional.empty();
+    private volatile Consumer<Shown> witness = shown -> {};
 
     public FakeSlack() {
         try {
@@ -155,23 +131,29 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     /** Tells the bot of something, and returns what it acknowledges that with. */
-    JsonObject tell(String type, JsonObject payload) {
+    public JsonObject tell(String type, JsonObject payload) {
         return door.map(open -> open.deliver(type, payload)).orElseGet(() -> socket.deliver(type, payload));
+    }
+
+    /** Somebody who sees each message that was accepted, before the bot learns that it was. */
+    public void witness(Consumer<Shown> somebody) {
+        witness = somebody;
     }
 
     void show(Shown shown) {
         unread.add(shown);
+        witness.accept(shown);
     }
 
     void show(JsonObject view) {
         views.add(view);
     }
 
-    String unique(String prefix) {
+    public String unique(String prefix) {
         return prefix + count.incrementAndGet();
     }
 
-    String responseAddress() {
+    public String responseAddress() {
         return base() + "/response/" + count.incrementAndGet();
     }
 
@@ -184,19 +166,12 @@ public final class FakeSlack implements AutoCloseable {
         var arguments = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var trouble = Optional.ofNullable(troubles.get(method)).map(Queue::poll);
         calls.add(new Call(method, arguments));
+        trouble.ifPresent(Trouble::delay);
         var answer = trouble.isEmpty() || trouble.get().accepted() ? perform(method, arguments) : "";
         if (trouble.isEmpty()) {
             reply(exchange, 200, "application/json", answer);
-        } else if (trouble.get().dropped()) {
-            exchange.sendResponseHeaders(200, 1000); // promises a body that never comes
-            exchange.close();
         } else {
-            trouble.get().headers().forEach(exchange.getResponseHeaders()::set);
-            reply(
-                    exchange,
-                    trouble.get().status(),
-                    "application/json",
-                    trouble.get().body());
+            trouble.get().answer(exchange);
         }
     }
 
@@ -275,7 +250,7 @@ public final class FakeSlack implements AutoCloseable {
         return form;
     }
 
-    private static void reply(HttpExchange exchange, int status, String type, String body) throws IOException {
+    static void reply(HttpExchange exchange, int status, String type, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

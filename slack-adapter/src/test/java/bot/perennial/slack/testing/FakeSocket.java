@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +63,14 @@ final class FakeSocket {
         if (open == null) {
             throw new AssertionError("Nobody is connected");
         }
-        open.send(envelope.toString());
         try {
+            open.send(envelope.toString());
             var frame = acknowledged.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return frame.has("payload") ? frame.getAsJsonObject("payload") : new JsonObject();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | CancellationException | WebsocketNotConnectedException e) {
             throw new AssertionError("Not acknowledged: " + type, e);
         }
     }
@@ -123,7 +125,13 @@ final class FakeSocket {
         }
 
         @Override
-        public void onClose(WebSocket closed, int code, String reason, boolean remote) {}
+        public void onClose(WebSocket closed, int code, String reason, boolean remote) {
+            if (closed.equals(latest)) {
+                latest = null;
+                awaited.values().forEach(answer -> answer.cancel(false)); // nobody is left to acknowledge
+                awaited.clear();
+            }
+        }
 
         @Override
         public void onError(@Nullable WebSocket at, Exception failure) {}
