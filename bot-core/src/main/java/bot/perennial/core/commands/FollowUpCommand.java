@@ -23,6 +23,7 @@ public final class FollowUpCommand implements Command {
     static final List<Choice> KINDS = Arrays.stream(Promise.Kind.values())
             .map(kind -> new Choice(kind.word(), kind.word()))
             .toList();
+    private static final int LONGEST_DATE = 5;
     private static final List<Choice> RHYTHMS = List.of(
             new Choice("2w", "2 weeks"),
             new Choice("month", "month"),
@@ -82,6 +83,10 @@ public final class FollowUpCommand implements Command {
                 return unread.get();
             }
         }
+        if (who.get().size() > MetCommand.MOST_PEOPLE) {
+            return new Reply.Refused(Message.of("That's " + who.get().size() + " people; I can plan for "
+                    + MetCommand.MOST_PEOPLE + " in one go. Nothing stored yet: please send it in two parts."));
+        }
         var found = Found.all(notebook, who.get());
         if (found.isEmpty()) {
             return new Reply.Refused(Message.of("I don't find them in your notebook any more. Nothing stored."));
@@ -109,7 +114,12 @@ public final class FollowUpCommand implements Command {
         if (!notebook.people().named(who.getFirst()).isEmpty()) {
             return Optional.empty();
         }
-        for (var end = text.lastIndexOf(' '); end > 0; end = text.lastIndexOf(' ', end - 1)) {
+        var end = text.length();
+        for (var words = 1; words <= LONGEST_DATE; words++) { // each is a look into the notebook
+            end = text.lastIndexOf(' ', end - 1);
+            if (end <= 0) {
+                break;
+            }
             var fits = notebook.people().named(new Who.Named(text.substring(0, end)));
             if (!fits.isEmpty()) {
                 return Optional.of(unread(text.substring(end + 1), fits.getFirst()));

@@ -3,10 +3,28 @@ package bot.perennial.core.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.testing.TestBot;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FollowUpCommandTest {
     private final TestBot bot = new TestBot("2025-08-05T09:00:00Z");
+
+    @Test
+    void plansForAsManyPeopleAsFitOneAnswer() {
+        var names = IntStream.rangeClosed(1, 26).mapToObj(i -> "P" + i).collect(Collectors.joining(","));
+        assertThat(bot.say("/followup " + names + " 2w"))
+                .isEqualTo("That's 26 people; I can plan for 25 in one go."
+                        + " Nothing stored yet: please send it in two parts.");
+    }
+
+    @Test
+    void takesALongTailForAName() {
+        bot.say("/met Dana");
+        assertThat(bot.say("/followup Dana one two three four five")).startsWith("I couldn't read");
+        assertThat(bot.say("/followup Dana one two three four five six"))
+                .startsWith("Dana one two three four five six,");
+    }
 
     @Test
     void promisesForADay() {
