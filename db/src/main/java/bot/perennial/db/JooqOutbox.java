@@ -22,7 +22,7 @@ import org.jooq.impl.DSL;
 /** All letters on their way, in the database, a batch in a handful of statements. */
 record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
     private static final List<Field<?>> SETTLED =
-            List.of(LETTER.STATE, LETTER.REMARK, LETTER.READY_AT, LETTER.LEASE_UNTIL);
+            List.of(LETTER.STATE, LETTER.REMARK, LETTER.READY_AT, LETTER.LEASE_UNTIL, LETTER.FIRST_TRIED_AT);
 
     @Override
     public List<Letter> claim(Instant now, Instant leaseEnd, int most) {
@@ -184,15 +184,21 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
         switch (outcome) {
             case Outcome.Sent(String reference) -> LetterRow.settle(State.SENT, reference, row);
             case Outcome.Postponed(Instant until) -> {
-                LetterRow.settle(State.PLANNED, "", row);
-                row.set(LETTER.READY_AT, until);
+                again(row, until);
+                row.set(LETTER.FIRST_TRIED_AT, null);
             }
+            case Outcome.Repeated(Instant until) -> again(row, until);
             case Outcome.Ambiguous() -> LetterRow.settle(State.AMBIGUOUS, "", row);
             case Outcome.Unreachable(String why) -> LetterRow.settle(State.FAILED, why, row);
             case Outcome.Failed(String why) -> LetterRow.settle(State.FAILED, why, row);
             case Outcome.Expired() -> LetterRow.settle(State.EXPIRED, "", row);
             case Outcome.Cancelled() -> LetterRow.settle(State.CANCELLED, "", row);
         }
+    }
+
+    private static void again(Record row, Instant until) {
+        LetterRow.settle(State.PLANNED, "", row);
+        row.set(LETTER.READY_AT, until);
     }
 
     /** What an outcome says about whether its member can be reached, if anything. */
@@ -202,6 +208,7 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
             case Outcome.Sent sent -> Optional.of(reached);
             case Outcome.Unreachable unreachable -> Optional.of(refused);
             case Outcome.Postponed postponed -> Optional.empty();
+            case Outcome.Repeated repeated -> Optional.empty();
             case Outcome.Ambiguous ambiguous -> Optional.empty();
             case Outcome.Failed failed -> Optional.empty();
             case Outcome.Expired expired -> Optional.empty();

@@ -16,7 +16,7 @@ final class Trial implements AutoCloseable {
     private static final Duration LEASE = Duration.ofMinutes(6);
     private static final int FEW = 1;
     private static final int MANY = 8;
-    private static final int BETWEEN = 40;
+    private static final int BETWEEN = 600;
 
     final World world = new World();
     final History history = new History(world);
@@ -47,6 +47,7 @@ final class Trial implements AutoCloseable {
         disaster.strike(world, life, random);
         join(talking);
         world.moveTo(world.now().plus(LEASE));
+        world.discord.forgetNonces();
         if (life.alive()) {
             life.tell(world.now());
         } else {
@@ -77,7 +78,7 @@ final class Trial implements AutoCloseable {
         history.afterAnswers(newcomers);
         for (var step = 0; step < BETWEEN && !settled(due); step++) {
             World.rest(100);
-            world.moveTo(world.now().plusSeconds(30));
+            world.moveTo(world.now().plusSeconds(10));
             life.tell(world.now());
         }
         history.afterMorning(due, world.today());

@@ -34,7 +34,7 @@ public final class Postman {
     private static final Duration REPEATABLE = Duration.ofMinutes(2);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final int IN_FLIGHT = 50;
-    private static final int PATIENCE = 10;
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private final Store store;
     private final Map<String, Courier> couriers;
@@ -107,6 +107,9 @@ public final class Postman {
         if (Duration.between(letter.due(), now).compareTo(TOO_LATE) >= 0 && letter.kind() != Letter.Kind.WELCOME) {
             return Optional.of(new Outcome.Expired());
         }
+        if (!repeatable(letter, now)) {
+            return Optional.of(new Outcome.Ambiguous());
+        }
         if (!couriers.containsKey(letter.to().platform())) {
             return Optional.of(new Outcome.Postponed(now.plus(Duration.ofMinutes(10))));
         }
@@ -143,15 +146,26 @@ public final class Postman {
     private static Outcome outcome(Letter letter, Courier courier, Delivery delivery, Instant now) {
         return switch (delivery) {
             case Delivery.Sent(String reference) -> new Outcome.Sent(reference);
-            case Delivery.Later(Duration pause, String why)
-            when letter.attempts() >= PATIENCE -> new Outcome.Failed(why);
-            case Delivery.Later(Duration pause, String why) -> new Outcome.Postponed(now.plus(pause));
+            case Delivery.Later(Duration pause, String why) -> later(letter, pause, why, now);
             case Delivery.Unclear(String why)
-            when courier.recognisesRepeats()
-                    && Duration.between(letter.firstTriedAt().orElse(now), now).compareTo(REPEATABLE) < 0 ->
-                new Outcome.Postponed(now.plus(SOON));
+            when courier.recognisesRepeats() && repeatable(letter, now.plus(SOON)) ->
+                new Outcome.Repeated(now.plus(SOON));
             case Delivery.Unclear(String why) -> new Outcome.Ambiguous(); // a second nudge is worse than none
             case Delivery.Hopeless(String why) -> new Outcome.Unreachable(why);
         };
+    }
+
+    /** However often; but what an earlier attempt may have brought is not brought again when repeats would show. */
+    private static Outcome later(Letter letter, Duration pause, String why, Instant now) {
+        var again = now.plus(pause);
+        if (!letter.firstTriedAt().orElse(now).equals(now)) {
+            return repeatable(letter, again) ? new Outcome.Repeated(again) : new Outcome.Ambiguous();
+        }
+        var hopeful = Duration.between(letter.due(), now).compareTo(PATIENCE) < 0;
+        return hopeful ? new Outcome.Postponed(again) : new Outcome.Failed(why);
+    }
+
+    private static boolean repeatable(Letter letter, Instant again) {
+        return Duration.between(letter.firstTriedAt().orElse(again), again).compareTo(REPEATABLE) < 0;
     }
 }

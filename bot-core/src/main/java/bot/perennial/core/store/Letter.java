@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param dueKey what makes it one of its kind: for a nudge, its local date
  * @param attempts how often it was on its way before
- * @param firstTriedAt when it first was on its way
+ * @param firstTriedAt when it first was on its way, of the attempts that may have arrived
  * @param fence grows each time it is claimed: whoever holds an older one has lost it
  */
 public record Letter(

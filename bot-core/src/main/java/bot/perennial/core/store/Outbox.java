@@ -43,8 +43,11 @@ public interface Outbox {
         /** It arrived. */
         record Sent(String reference) implements Outcome {}
 
-        /** To be sent again, not before an instant. */
+        /** It did not arrive, and is to be sent again, not before an instant. */
         record Postponed(Instant until) implements Outcome {}
+
+        /** It may have arrived, and is to be sent again while its platform recognises repeats. */
+        record Repeated(Instant until) implements Outcome {}
 
         /** Nobody can say whether it arrived; it is not sent again. */
         record Ambiguous() implements Outcome {}

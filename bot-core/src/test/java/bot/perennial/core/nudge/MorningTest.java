@@ -3,6 +3,7 @@ package bot.perennial.core.nudge;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -115,6 +116,48 @@ class MorningTest {
         assertThat(bot.received()).isEmpty();
         bot.pass(ofMinutes(6));
         assertThat(bot.received()).hasSize(1);
+    }
+
+    @Test
+    void waitsOutAnOutageOfHours() {
+        promisedAndTroubled();
+        for (var minute = 0; minute < 60; minute++) {
+            bot.troubleAhead(new Delivery.Later(ofMinutes(1), "not connected"));
+        }
+        bot.pass(ofHours(26));
+        for (var minute = 1; minute < 60; minute++) {
+            bot.pass(ofMinutes(1));
+        }
+        assertThat(bot.received()).isEmpty();
+        bot.pass(ofMinutes(1));
+        assertThat(bot.received()).hasSize(1);
+    }
+
+    @Test
+    void isRepeatedSoonWhereRepeatsAreRecognised() {
+        promisedAndTroubled(new Delivery.Unclear("no answer"));
+        bot.pass(ofHours(26));
+        bot.pass(ofSeconds(6));
+        assertThat(bot.received()).hasSize(1);
+    }
+
+    @Test
+    void isNotRepeatedWhenRepeatsAreNotRecognisedAnyMore() {
+        promisedAndTroubled(new Delivery.Unclear("no answer"));
+        bot.pass(ofHours(26));
+        bot.pass(ofMinutes(10)); // stopped meanwhile
+        assertThat(bot.received()).isEmpty();
+    }
+
+    @Test
+    void isNotRepeatedAfterALongPauseWhenItMayHaveArrivedBefore() {
+        promisedAndTroubled(new Delivery.Unclear("no answer"), new Delivery.Later(ofMinutes(10), "rate limited"));
+        bot.pass(ofHours(26));
+        bot.pass(ofSeconds(6));
+        bot.pass(ofMinutes(11));
+        assertThat(bot.received()).isEmpty();
+        bot.pass(ofDays(1));
+        assertThat(bot.received()).as("carried over").hasSize(1);
     }
 
     @Test
@@ -306,6 +349,15 @@ class MorningTest {
                 .first()
                 .asString()
                 .contains("Priya — helped you 4 weeks ago: “prepared me for Acme”. They may like to hear how it went.");
+    }
+
+    private void promisedAndTroubled(Delivery... troubles) {
+        turnOn();
+        bot.recogniseRepeats();
+        bot.say("/followup Dana tomorrow");
+        for (var trouble : troubles) {
+            bot.troubleAhead(trouble);
+        }
     }
 
     private void turnOn() {

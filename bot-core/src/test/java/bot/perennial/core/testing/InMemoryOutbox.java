@@ -99,6 +99,8 @@ record InMemoryOutbox(Transaction tx) implements Outbox {
                 reachable(posted, Optional.empty());
             }
             case Outcome.Postponed(Instant until) ->
+                put(new Row.Posted(untried(posted.letter()), State.PLANNED, until, Optional.empty(), ""));
+            case Outcome.Repeated(Instant until) ->
                 put(new Row.Posted(posted.letter(), State.PLANNED, until, Optional.empty(), ""));
             case Outcome.Ambiguous() -> put(posted.now(State.AMBIGUOUS, ""));
             case Outcome.Unreachable(String why) -> {
@@ -144,6 +146,10 @@ record InMemoryOutbox(Transaction tx) implements Outbox {
 
     private static Key key(Letter letter) {
         return new Key(Key.Kind.LETTER, letter.memberId(), letter.id());
+    }
+
+    private static Letter untried(Letter letter) {
+        return with(letter, letter.attempts(), Optional.empty());
     }
 
     private static Letter with(Letter letter, int attempts, Optional<Instant> firstTriedAt) {

@@ -111,7 +111,7 @@ public abstract class OutboxContract extends StoreContract {
         var soon = NOON.plusSeconds(30);
         plan("a", NOON);
         var first = claim(NOON);
-        settle(sending(first, NOON), new Outcome.Postponed(soon));
+        settle(sending(first, NOON), new Outcome.Repeated(soon));
         assertThat(claim(soon.minusMillis(1))).isEmpty();
         var second = claim(soon).getFirst();
         assertThat(second.due()).isEqualTo(NOON);
@@ -122,6 +122,8 @@ public abstract class OutboxContract extends StoreContract {
         var going = sending(List.of(second), soon).getFirst();
         assertThat(going.attempts()).isEqualTo(1);
         assertThat(going.firstTriedAt()).contains(NOON);
+        settle(List.of(going), new Outcome.Postponed(soon));
+        assertThat(claim(soon).getFirst().firstTriedAt()).as("nothing arrived").isEmpty();
     }
 
     @Test

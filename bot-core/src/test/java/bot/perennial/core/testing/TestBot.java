@@ -40,6 +40,7 @@ public final class TestBot implements Courier {
     private Message shown = Message.EMPTY;
     private int gestures;
     private boolean powerCut;
+    private boolean recognising;
 
     public TestBot(String now) {
         time = new MovableTime(now);
@@ -144,6 +145,11 @@ public final class TestBot implements Courier {
         trouble.add(delivery);
     }
 
+    /** From here on the platform recognises repeats, for a while. */
+    public void recogniseRepeats() {
+        recognising = true;
+    }
+
     /** The next message arrives, but the bot dies before it learns so. */
     public void powerCutAfterSending() {
         powerCut = true;
@@ -161,7 +167,7 @@ public final class TestBot implements Courier {
 
     @Override
     public boolean recognisesRepeats() {
-        return false;
+        return recognising;
     }
 
     @Override

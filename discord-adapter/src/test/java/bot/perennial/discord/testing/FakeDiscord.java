@@ -104,6 +104,11 @@ public final class FakeDiscord implements AutoCloseable {
         witness = somebody;
     }
 
+    /** As time does, after a few minutes. */
+    public void forgetNonces() {
+        nonces.clear();
+    }
+
     /** Tells the bot once more of what it was told before. */
     public void again(String token) {
         var interaction = interaction(token);
