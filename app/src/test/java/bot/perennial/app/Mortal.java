@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bot in a process of its own that is going to be killed: it is told the time, and where to die, on its input, and
@@ -29,7 +30,7 @@ public final class Mortal {
     private final Serving serving;
 
     private Mortal(List<String> arguments) {
-        time = new MovableTime(arguments.get(6));
+        time = new MovableTime(arguments.get(7));
         serving = Serving.of(environment(arguments), time, System.err::println);
     }
 
@@ -40,8 +41,8 @@ public final class Mortal {
         System.setOut(System.err);
         try {
             Crashing.takeOver();
-            if (arguments.length > 7) {
-                Crashing.arm(CrashPoint.valueOf(arguments[7]));
+            if (arguments.length > 8) {
+                Crashing.arm(CrashPoint.valueOf(arguments[8]));
             }
             var mortal = new Mortal(List.of(arguments));
             mortal.serving.start(new CountDownLatch(1));
@@ -49,7 +50,7 @@ public final class Mortal {
             mortal.listen(parent);
             code = 0;
         } catch (IOException | InterruptedException | SQLException | RuntimeException trouble) {
-            trouble.printStackTrace();
+            LoggerFactory.getLogger(Mortal.class).error("the life ended before its time", trouble);
         }
         System.exit(code); // in order, so that the archive of classes is written
     }
@@ -97,8 +98,8 @@ public final class Mortal {
                         Set.of())),
                 Optional.of(new Environment.Discord(
                         new Secret("fake-token"),
-                        Optional.of(URI.create(arguments.get(5).split(" ")[0])),
-                        Optional.of(URI.create(arguments.get(5).split(" ")[1])))),
+                        Optional.of(URI.create(arguments.get(5))),
+                        Optional.of(URI.create(arguments.get(6))))),
                 new Environment.Http("127.0.0.1", 0),
                 Environment.LogFormat.TEXT,
                 List.of());

@@ -66,7 +66,8 @@ interface Disaster {
                     case 0 -> world.cable.cut();
                     case 1 -> world.cable.pull();
                     case 2 -> world.cable.swallow();
-                    case 3 -> world.cable.cutAt("commit", Cable.Moment.values()[random.nextInt(2)]);
+                    case 3 ->
+                        world.cable.cutAt("commit", random.nextBoolean() ? Cable.Moment.BEFORE : Cable.Moment.AFTER);
                     default -> world.cable.swallowAt("commit");
                 }
                 World.rest(random.nextInt(2500));

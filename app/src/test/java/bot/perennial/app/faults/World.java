@@ -69,7 +69,8 @@ final class World implements AutoCloseable {
                 schema.password(),
                 keyset,
                 slack.settings().apiUrl(),
-                settings.apiUrl() + " " + settings.gatewayUrl(),
+                settings.apiUrl(),
+                settings.gatewayUrl(),
                 now.toString()));
         deathAtStart.ifPresent(point -> arguments.add(point.name()));
         return Life.start(arguments, Path.of("target", "faults", "lives.log"));
