@@ -141,7 +141,7 @@ final class Life implements AutoCloseable {
             out.flush();
             answers.readLine();
         } catch (IOException e) {
-            if (process.isAlive()) {
+            if (!diesWithin(PATIENCE)) { // else it came to its point before it was told
                 throw new UncheckedIOException(e);
             }
         }
