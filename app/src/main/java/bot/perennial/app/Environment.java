@@ -55,8 +55,16 @@ public record Environment(
     /** One Discord bot. */
     public record Discord(Secret token, Optional<URI> api, Optional<URI> gateway) {}
 
-    /** Where to listen. */
-    public record Http(String host, int port) {}
+    /**
+     * Where to listen.
+     *
+     * @param metricsToken who shows it may read the metrics from another machine
+     */
+    public record Http(String host, int port, Optional<Secret> metricsToken) {
+        public Http(String host, int port) {
+            this(host, port, Optional.empty());
+        }
+    }
 
     /** How log lines look. */
     public enum LogFormat {

@@ -56,6 +56,7 @@ final class EnvironmentReader {
         var discord = discord();
         var http = http(settings.given(SLACK_SIGNING_SECRET));
         var logFormat = logFormat();
+        shapes.misplaced();
         if (!settings.problems().isEmpty()) {
             throw new Misconfigured(settings.problems());
         }
@@ -175,7 +176,7 @@ final class EnvironmentReader {
         if (number > LAST_PORT) {
             settings.problem("PERENNIAL_HTTP_PORT is not a port; write a number from 0 to 65535, such as 3000.");
         }
-        return new Http(host, number);
+        return new Http(host, number, shapes.metricsToken().map(Secret::new));
     }
 
     private LogFormat logFormat() {

@@ -8,6 +8,7 @@ import bot.perennial.slack.SlackAdapter;
 import bot.perennial.slack.SlackSettings;
 import jakarta.servlet.Servlet;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -26,7 +27,9 @@ final class Platforms {
 
     Platforms(Environment environment, Bot bot, InstantSource time) {
         slack = environment.slack().map(settings -> new SlackAdapter(slack(settings), bot, time));
-        discord = environment.discord().map(settings -> new DiscordAdapter(discord(settings), bot, time));
+        discord = environment
+                .discord()
+                .map(settings -> new DiscordAdapter(remembered(settings, environment.home()), bot, time));
     }
 
     void start() {
@@ -65,6 +68,13 @@ final class Platforms {
                 settings.signingSecret().map(secret -> new SlackSettings.Secret(secret.value())),
                 settings.api().map(URI::toString).orElse(SlackSettings.SLACKS_OWN_API),
                 settings.responseHosts());
+    }
+
+    /** Only Discord's own gateway counts how often it is connected to. */
+    private static DiscordSettings remembered(Environment.Discord settings, Path home) {
+        return settings.gateway().isPresent()
+                ? discord(settings)
+                : discord(settings).startsIn(home.resolve("discord-starts"));
     }
 
     static DiscordSettings discord(Environment.Discord settings) {

@@ -1,5 +1,6 @@
 package bot.perennial.app;
 
+import bot.perennial.app.operations.Gate;
 import bot.perennial.app.operations.Health;
 import bot.perennial.app.operations.HttpDoor;
 import bot.perennial.app.operations.Metrics;
@@ -53,7 +54,8 @@ public final class Serving implements AutoCloseable {
         var health = new Health(parts);
         metrics.watch(health, parts.keySet());
         var http = environment.http();
-        door = new HttpDoor(http.host(), http.port(), health, metrics, platforms.servlet());
+        var gate = new Gate(http.metricsToken().map(Secret::value));
+        door = new HttpDoor(http.host(), http.port(), health, metrics, gate, platforms.servlet());
         ticks = ticks();
         schedule = new Schedule(memory.database().scheduling(), ticks, metrics, InstantSource.system());
     }

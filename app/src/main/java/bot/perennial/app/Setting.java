@@ -29,6 +29,10 @@ public enum Setting {
     PERENNIAL_HTTP_PORT("port of Slack's HTTP mode, health and metrics; 0 takes any free one", "`3000`"),
     PERENNIAL_HTTP_HOST(
             "address to listen on", "`127.0.0.1`, or every address (`0.0.0.0`) when Slack's HTTP mode is on"),
+    PERENNIAL_METRICS_TOKEN(
+            "bearer token, of 16 characters or more, for reading `/metrics` from another machine",
+            "metrics are shown on this machine only",
+            true),
     PERENNIAL_LOG_FORMAT("`text` or `json`", "`text`");
 
     /** Names the file that settings are read from besides the environment. */

@@ -11,10 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The raw values of all settings, from variables, from a file, and from the files that variables name. */
 final class Settings {
     private static final int LONGEST_FILE = 64 * 1024;
+
+    private static final String QUOTES = "\"'“”„‘’«»";
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{C}]+|[\\s\\p{Z}\\p{C}]+$");
 
     private final Map<String, String> variables = new HashMap<>();
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -88,13 +92,13 @@ final class Settings {
         }
         direct.ifPresent(value -> keep(setting, setting.name(), value));
         file.flatMap(path -> content(setting.fileName(), path))
-                .ifPresent(value -> keep(setting, setting.fileName(), value.strip()));
+                .ifPresent(value -> keep(setting, setting.fileName(), bare(value)));
     }
 
     private void keep(Setting setting, String name, String value) {
-        if (value.isBlank()) {
+        if (bare(value).isEmpty()) {
             problem(name + " is set but empty; give it a value, or unset it.");
-        } else if (!value.equals(value.strip())) {
+        } else if (!value.equals(bare(value))) {
             problem(name + " has spaces or line breaks around its value; take them off.");
         } else if (quoted(value)) {
             problem(name + " has quotation marks around its value; take them off.");
@@ -103,9 +107,15 @@ final class Settings {
         }
     }
 
+    /** Without spaces, line breaks and what can't be seen, around it. */
+    private static String bare(String value) {
+        return AROUND.matcher(value).replaceAll("");
+    }
+
     private static boolean quoted(String value) {
-        var first = value.charAt(0);
-        return value.length() > 1 && (first == '"' || first == '\'') && value.charAt(value.length() - 1) == first;
+        return value.length() > 1
+                && QUOTES.indexOf(value.charAt(0)) >= 0
+                && QUOTES.indexOf(value.charAt(value.length() - 1)) >= 0;
     }
 
     private Optional<String> content(String name, String named) {

@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,6 +112,16 @@ class StructureTest {
                 .should()
                 .callMethodWhere(target(owner(name("java.lang.System"))).and(target(name("getenv"))))
                 .because("every setting is read, checked and reported in one place")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void nothingReadsJavaObjectsFromBytes() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInputStream.class)
+                .because("bytes that may become any object become the attacker's")
                 .check(PRODUCT);
     }
 

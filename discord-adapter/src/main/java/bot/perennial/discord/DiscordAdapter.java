@@ -37,6 +37,7 @@ public final class DiscordAdapter {
     private final DiscordSettings settings;
     private final Bot bot;
     private final Duration patience;
+    private final Starts starts;
     private final GatewayWatch watch;
     private final Wire wire = new Wire();
     private final DiscordCourier courier;
@@ -56,6 +57,7 @@ public final class DiscordAdapter {
         this.settings = settings;
         this.bot = bot;
         this.patience = patience;
+        this.starts = new Starts(settings.starts(), time);
         this.watch = new GatewayWatch(bot.specs(), wire);
         this.courier = new DiscordCourier(() -> Optional.ofNullable(jda), wire, time);
     }
@@ -105,32 +107,46 @@ public final class DiscordAdapter {
     }
 
     private void connect() {
-        var pause = FIRST_PAUSE;
         warmUp();
-        while (!stopped) {
-            try {
-                jda = builder().build();
-                if (stopped) {
-                    stop(Duration.ZERO);
-                }
-                return;
-            } catch (InvalidTokenException refusal) {
-                tokenRefused = true;
-                LOG.error("Discord refused DISCORD_TOKEN: make a new one in the Developer Portal, Bot > Reset Token.");
-                return;
-            } catch (RuntimeException unreachable) {
-                LOG.atWarn()
-                        .addKeyValue("failure", unreachable.getMessage())
-                        .addKeyValue("seconds", pause.toSeconds())
-                        .log("discord not reached, trying again");
+        try {
+            var before = starts.pause();
+            if (!before.isZero()) {
+                LOG.atWarn().addKeyValue("seconds", before.toSeconds()).log("discord connected often, waiting");
             }
-            try {
+            Thread.sleep(before);
+            for (var pause = FIRST_PAUSE; !stopped && !settled(pause); pause = longer(pause)) {
                 Thread.sleep(pause);
-            } catch (InterruptedException stopping) {
-                return;
             }
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Tries to connect once; false if it is worth trying again. */
+    private boolean settled(Duration pause) {
+        try {
+            var connection = builder().build();
+            starts.note();
+            jda = connection;
+            if (stopped) {
+                stop(Duration.ZERO);
+            }
+            return true;
+        } catch (InvalidTokenException refusal) {
+            tokenRefused = true;
+            LOG.error("Discord refused DISCORD_TOKEN: make a new one in the Developer Portal, Bot > Reset Token.");
+            return true;
+        } catch (RuntimeException unreachable) {
+            LOG.atWarn()
+                    .addKeyValue("kind", unreachable.getClass().getSimpleName())
+                    .addKeyValue("seconds", pause.toSeconds())
+                    .log("discord not reached, trying again");
+            return false;
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        return pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     }
 
     /** Loads what the first answer needs, because the first member has no more than three seconds either. */

@@ -6,6 +6,7 @@ import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -98,7 +99,13 @@ final class Exchange {
         try {
             reply.complete(work.get());
         } catch (RuntimeException bug) {
-            LOG.atError().setCause(bug).log("discord reply failed");
+            // its message may hold what a member wrote, its frames may not
+            LOG.atError()
+                    .addKeyValue("kind", bug.getClass().getName())
+                    .addKeyValue(
+                            "frames",
+                            List.of(bug.getStackTrace()).stream().limit(12).toList())
+                    .log("discord reply failed");
             reply.complete(new Reply.Refused(BROKEN));
         } catch (Error worse) {
             reply.complete(new Reply.Refused(BROKEN));

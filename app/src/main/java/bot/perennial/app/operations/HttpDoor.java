@@ -1,9 +1,10 @@
 package bot.perennial.app.operations;
 
 import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -28,7 +29,7 @@ public final class HttpDoor {
     private final ServerConnector connector;
 
     /** With what to mount for Slack, in HTTP mode. */
-    public HttpDoor(String host, int port, Health health, Metrics metrics, Optional<Servlet> slack) {
+    public HttpDoor(String host, int port, Health health, Metrics metrics, Gate gate, Optional<Servlet> slack) {
         server = new Server(new QueuedThreadPool(THREADS, FEWEST_THREADS));
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
@@ -39,9 +40,11 @@ public final class HttpDoor {
         connector.setIdleTimeout(IDLE_MILLISECONDS);
         server.addConnector(connector);
         var pages = new ServletContextHandler("/");
-        pages.addServlet(page(() -> new Page.Answer(200, "text/plain", "alive\n")), "/livez");
-        pages.addServlet(page(() -> readiness(health)), "/readyz");
-        pages.addServlet(page(() -> new Page.Answer(200, Metrics.TYPE, metrics.text())), "/metrics");
+        pages.addServlet(page(request -> new Page.Answer(200, "text/plain", "alive\n")), "/livez");
+        pages.addServlet(page(request -> readiness(health)), "/readyz");
+        pages.addServlet(
+                page(request -> gate.opens(request) ? new Page.Answer(200, Metrics.TYPE, metrics.text()) : Gate.CLOSED),
+                "/metrics");
         slack.ifPresent(servlet -> pages.addServlet(holder(servlet), "/slack/events"));
         server.setHandler(pages);
         server.setStopTimeout(DRAIN_MILLISECONDS);
@@ -78,7 +81,7 @@ public final class HttpDoor {
         return new Page.Answer(Health.ready(facts) ? 200 : NOT_READY, "application/json", Health.json(facts) + "\n");
     }
 
-    private static ServletHolder page(Supplier<Page.Answer> answer) {
+    private static ServletHolder page(Function<HttpServletRequest, Page.Answer> answer) {
         return holder(new Page(answer));
     }
 

@@ -139,7 +139,7 @@ public final class Schedule {
         return TriggerKey.triggerKey(tick.name());
     }
 
-    private static Properties properties() {
+    static Properties properties() {
         var properties = new Properties();
         properties.putAll(Map.ofEntries(
                 Map.entry("org.quartz.scheduler.instanceName", "perennial"),

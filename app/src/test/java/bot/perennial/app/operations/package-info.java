@@ -1,0 +1,5 @@
+/** What whoever runs the bot looks at, under test. */
+@NullMarked
+package bot.perennial.app.operations;
+
+import org.jspecify.annotations.NullMarked;
