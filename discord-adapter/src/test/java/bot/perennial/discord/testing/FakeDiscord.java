@@ -229,6 +229,7 @@ public final class FakeDiscord implements AutoCloseable {
         var interaction = interactions.get(token);
         if (interaction == null || interaction.hasKey("answered")) {
             complaints.add("an interaction that is unknown or was answered before");
+            answered.add(0);
             return Optional.empty();
         }
         interaction.put("answered", body.getInt("type"));

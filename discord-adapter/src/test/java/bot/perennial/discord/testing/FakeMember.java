@@ -18,10 +18,22 @@ public final class FakeMember {
     private final String id;
     private final String guild;
 
+    private DataObject latest = DataObject.empty();
+
     FakeMember(FakeDiscord discord, String id, String guild) {
         this.discord = discord;
         this.id = id;
         this.guild = guild;
+    }
+
+    /** What was done last arrives once more, as from a gateway that was not told in time what had arrived. */
+    public void again() {
+        discord.happens(latest);
+    }
+
+    private void happens(DataObject interaction) {
+        latest = interaction;
+        discord.happens(interaction);
     }
 
     /** The same member where no server is. */
@@ -31,7 +43,7 @@ public final class FakeMember {
 
     /** Sends a command such as {@code people find} with its options. */
     public FakeMember types(String path, Map<String, String> options) {
-        discord.happens(interaction(COMMAND, command(path, options, "")));
+        happens(interaction(COMMAND, command(path, options, "")));
         return this;
     }
 
@@ -39,13 +51,13 @@ public final class FakeMember {
     public void says(String path, Map<String, String> options, Consumer<String> token) {
         var interaction = interaction(COMMAND, command(path, options, ""));
         token.accept(interaction.getString("token"));
-        discord.happens(interaction);
+        happens(interaction);
     }
 
     /** Chooses an entry of another member's own menu. */
     public FakeMember chooses(String entry, FakeMember about) {
         var users = DataObject.empty().put(about.id, discord.user(about.id));
-        discord.happens(interaction(
+        happens(interaction(
                 COMMAND, target(2, entry, about.id, DataObject.empty().put("users", users))));
         return this;
     }
@@ -55,14 +67,13 @@ public final class FakeMember {
         var body = DataObject.empty().put("content", said);
         var message = FakePayloads.message("700", "300000000000000101", body).put("author", discord.user(author.id));
         var messages = DataObject.empty().put("700", message);
-        discord.happens(
-                interaction(COMMAND, target(3, entry, "700", DataObject.empty().put("messages", messages))));
+        happens(interaction(COMMAND, target(3, entry, "700", DataObject.empty().put("messages", messages))));
         return this;
     }
 
     /** The labels offered while an option is typed. */
     public List<String> completes(String path, String option, String typed) {
-        discord.happens(interaction(AUTOCOMPLETE, command(path, Map.of(option, typed), option)));
+        happens(interaction(AUTOCOMPLETE, command(path, Map.of(option, typed), option)));
         return discord.nextChoices().stream(DataArray::getObject)
                 .map(choice -> choice.getString("name"))
                 .toList();
@@ -76,7 +87,7 @@ public final class FakeMember {
                 .put("component_type", found.component().getInt("type"))
                 .put("id", found.component().getInt("id"));
         found.option().ifPresent(option -> data.put("values", DataArray.empty().add(option.getString("value"))));
-        discord.happens(interaction(COMPONENT, data).put("message", in.message()));
+        happens(interaction(COMPONENT, data).put("message", in.message()));
         return this;
     }
 
@@ -92,7 +103,7 @@ public final class FakeMember {
                 .put("components", DataArray.fromCollection(fields));
         var interaction = interaction(MODAL, data);
         modal.optObject("message").ifPresent(message -> interaction.put("message", message));
-        discord.happens(interaction);
+        happens(interaction);
         return this;
     }
 
