@@ -57,7 +57,7 @@ final class History {
             var accepted = citizen.nudges(day);
             var state = world.nudge(citizen, day);
             var who = citizen.voice.account() + " on " + day;
-            expect(accepted.size() <= 1, "P5 " + accepted.size() + " nudges for " + who);
+            expect(accepted.size() <= 1, "P5 " + accepted.size() + " nudges for " + who + ": " + accepted);
             nudges += accepted.size();
             if (state.filter(State.SENT::equals).isPresent()) {
                 expect(accepted.size() == 1, "P5 a nudge was marked as sent to " + who + " but never accepted");

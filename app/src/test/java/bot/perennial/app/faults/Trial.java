@@ -1,6 +1,5 @@
 package bot.perennial.app.faults;
 
-import bot.perennial.core.store.Letters.State;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -74,7 +73,7 @@ final class Trial implements AutoCloseable {
 
     /** Everything unanswered is brought again, until nothing is owed to anybody. */
     private void calm(List<Citizen> newcomers, List<Citizen> due) {
-        newcomers.forEach(this::insist);
+        newcomers.forEach(Trial::insist);
         history.afterAnswers(newcomers);
         for (var step = 0; step < BETWEEN && !settled(due); step++) {
             World.rest(100);
@@ -95,12 +94,11 @@ final class Trial implements AutoCloseable {
     }
 
     private boolean settled(List<Citizen> due) {
-        return due.stream().allMatch(citizen -> world.nudge(citizen, world.today())
-                .filter(state -> state == State.SENT || state == State.AMBIGUOUS)
-                .isPresent());
+        return due.stream().allMatch(citizen -> world.settled(citizen, world.today()));
     }
 
-    private void insist(Citizen citizen) {
+    /** Brings everything that was not confirmed again. */
+    static void insist(Citizen citizen) {
         for (var asked : citizen.asked) {
             for (var attempt = 0; attempt < 5 && !asked.confirmed(); attempt++) {
                 citizen.voice.bring(asked);

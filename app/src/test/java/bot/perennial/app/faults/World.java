@@ -116,6 +116,13 @@ final class World implements AutoCloseable {
                         .findFirst());
     }
 
+    /** Whether the nudge of a day has been brought, or will not be brought again. */
+    boolean settled(Citizen citizen, LocalDate day) {
+        return nudge(citizen, day)
+                .filter(state -> state == State.SENT || state == State.AMBIGUOUS)
+                .isPresent();
+    }
+
     /** What happens when a platform next takes something: a letter, by the platform's name, or an answer. */
     void atNext(String place, Runnable surprise) {
         surprises.put(place, surprise);
