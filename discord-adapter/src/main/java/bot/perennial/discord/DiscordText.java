@@ -14,7 +14,7 @@ final class DiscordText {
 
     /** Addresses stay as they are, so that they still lead where they say; the rest is what markdown reads. */
     private static final Pattern MARKUP = Pattern.compile(
-            "(https?://[A-Za-z0-9._/?=&%#+-]+)|[\\\\*_`<\\[]|~~|\\|\\||@(?=everyone|here)|:(?=[A-Za-z0-9_+~-]+:)");
+            "(https?://[A-Za-z0-9][A-Za-z0-9._/?=&%#+-]+)|[\\\\*_`<\\[]|~~|\\|\\||@(?=everyone|here)|:(?=[A-Za-z0-9_+~-]+:)");
 
     /** What makes a heading, a list, a quotation or small print at the start of a line. */
     private static final Pattern LINE_START =

@@ -57,6 +57,11 @@ final class Access {
         return true;
     }
 
+    /** An error as Slack names them; anything else may be text, and is not repeated. */
+    static String name(@Nullable String error) {
+        return error != null && error.matches("[a-z_]{1,60}") ? error : "unnamed";
+    }
+
     void accepted() {
         refused.set(null);
     }

@@ -99,7 +99,7 @@ final class Answers {
             if (answer.isOk()) {
                 return;
             }
-            LOG.warn("event=slack_form_refused error={}", answer.getError());
+            LOG.warn("event=slack_form_refused error={}", Access.name(answer.getError()));
         } catch (IOException | SlackApiException | RuntimeException e) { // the SDK's own stumbling included
             LOG.warn("event=slack_form_failed kind={}", e.getClass().getSimpleName());
         }

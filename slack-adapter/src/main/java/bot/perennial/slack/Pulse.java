@@ -59,7 +59,7 @@ final class Pulse {
             }
             var error = Optional.ofNullable(answer.getError()).orElse("unknown");
             if (!access.refusedBy(error)) {
-                LOG.warn("event=slack_unreachable error={}", error);
+                LOG.warn("event=slack_unreachable error={}", Access.name(error));
             }
         } catch (IOException | SlackApiException | RuntimeException e) { // the SDK's own stumbling included
             LOG.warn("event=slack_unreachable kind={}", e.getClass().getSimpleName());

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Messages as a terminal shows them, and the numbers that press their buttons. */
 final class ConsoleMarkup {
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]|\\p{Cs}");
+            Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\u200B\\u2028-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]|\\p{Cs}");
     private static final String BOLD = "\u001b[1m";
     private static final String DIM = "\u001b[2m";
     private static final String CODE = "\u001b[36m";
