@@ -1,0 +1,101 @@
+package bot.perennial.core.nudge;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bot.perennial.core.delivery.Delivery;
+import bot.perennial.core.testing.TestBot;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UndeliveredTest {
+    private final TestBot bot = new TestBot("2026-03-02T07:00:00Z");
+
+    @Test
+    void waitsOutTrouble() {
+        turnOn();
+        bot.say("/followup Dana tomorrow");
+        bot.troubleAhead(new Delivery.Later(ofMinutes(10), "rate limited"));
+        bot.pass(ofHours(26));
+        bot.pass(ofMinutes(5));
+        assertThat(bot.received()).isEmpty();
+        bot.pass(ofMinutes(6));
+        assertThat(bot.received()).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatCouldNotBeDelivered() {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        bot.troubleAhead(new Delivery.Hopeless("cannot message this user"));
+        bot.pass(ofHours(26));
+        assertThat(bot.received()).isEmpty();
+
+        bot.pass(ofMinutes(1));
+        assertThat(bot.say("/met Ben")).startsWith("I couldn't message you since");
+        assertThat(bot.press("Show")).contains("Dana — send it");
+        bot.pass(ofDays(1));
+        assertThat(bot.received()).hasSize(1).first().asString().contains("send it");
+        assertThat(bot.say("/met Cleo")).doesNotContain("couldn't message you");
+    }
+
+    @Test
+    void saysEachTimeAnewThatItCouldNotBeDelivered() {
+        turnOn();
+        for (var who : List.of("Ben", "Cleo")) {
+            bot.say("/followup Dana tomorrow - send it");
+            bot.troubleAhead(new Delivery.Hopeless("cannot message this user"));
+            bot.pass(ofHours(26));
+            bot.pass(ofMinutes(1));
+            assertThat(bot.say("/met " + who)).startsWith("I couldn't message you since");
+            bot.pass(ofHours(24));
+            assertThat(bot.say("/met " + who + " Two")).doesNotContain("couldn't message you");
+        }
+    }
+
+    @Test
+    void triesAgainOnceTheySpeakThoughOnlyToLook() {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        for (var morning = 0; morning < 2; morning++) {
+            bot.troubleAhead(new Delivery.Hopeless("cannot message this user"));
+            bot.pass(ofHours(morning == 0 ? 26 : 24));
+            bot.pass(ofMinutes(1));
+            bot.say("/followup");
+        }
+        bot.pass(ofDays(1));
+        assertThat(bot.received()).hasSize(1).first().asString().contains("send it");
+    }
+
+    @Test
+    void isNotSentAgainAfterAPowerCut() {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        bot.powerCutAfterSending();
+        assertThatThrownBy(() -> bot.pass(ofHours(26))).hasRootCauseMessage("power cut");
+        bot.pass(ofMinutes(10));
+        assertThat(bot.received()).hasSize(1);
+        bot.pass(ofDays(1));
+        assertThat(bot.received()).as("carried over to the next morning").hasSize(2);
+    }
+
+    @Test
+    void keepsToOneNudgeAfterStandingStillForADay() {
+        turnOn();
+        bot.say("/followup Dana tomorrow");
+        bot.pass(ofDays(2));
+        assertThat(bot.received()).isEmpty();
+        bot.pass(ofHours(2));
+        assertThat(bot.received()).hasSize(1);
+    }
+
+    private void turnOn() {
+        bot.say("/nudge settings on:on");
+        bot.pass(ofMinutes(1));
+        assertThat(bot.received()).hasSize(1);
+        bot.forgetReceived();
+    }
+}
