@@ -94,7 +94,6 @@ public final class FakeDiscord implements AutoCloseable {
         return unread.isEmpty();
     }
 
-    /** The next form that the bot opens. */
     public DataObject nextModal() {
         return Taken.from(modals);
     }
