@@ -31,6 +31,25 @@ class SlackWebTest {
         }
     }
 
+    @Test
+    void waitsForNoCallLongerThanTwelveSecondsAndRepeatsNone() {
+        var web = new SlackWeb(new SlackSettings(
+                new SlackSettings.Secret("xoxb-fake"),
+                Optional.of(new SlackSettings.Secret("xapp-fake")),
+                Optional.empty(),
+                SlackSettings.SLACKS_OWN_API,
+                Set.of()));
+        var client = web.slack().getHttpClient().getOkHttpClient();
+
+        assertThat(client.connectTimeoutMillis()).isEqualTo(3_000);
+        assertThat(client.readTimeoutMillis()).isEqualTo(8_000);
+        assertThat(client.callTimeoutMillis()).isEqualTo(12_000);
+        assertThat(client.retryOnConnectionFailure()).isFalse();
+        assertThat(client.followRedirects()).isFalse();
+        assertThat(client.followSslRedirects()).isFalse();
+        web.close();
+    }
+
     /** As a server whose patience with idle connections has just ended. */
     private static void answerOnceForEachConnection(ServerSocket server) {
         while (!server.isClosed()) {
