@@ -39,6 +39,17 @@ class SlackSocketTest {
     }
 
     @Test
+    void acknowledgesWithAnApologyWhatBreaks() {
+        app.command("/boom", (request, context) -> {
+            throw new IllegalStateException("broken");
+        });
+        socket.start();
+        slack.awaitSocket();
+        slack.as("U0ANA").types("/boom");
+        assertThat(slack.next().text()).startsWith("Something broke on our side");
+    }
+
+    @Test
     void keepsTryingWhateverSlackAnswers() {
         slack.troubleAhead("apps.connections.open", Trouble.error("too_many_websockets"));
         slack.troubleAhead("apps.connections.open", Trouble.rateLimited("abc"));
