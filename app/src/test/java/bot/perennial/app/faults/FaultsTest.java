@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** P1, P2, P4, P5, P6 and P10 through violent ends and bad lines; {@code -Pfaults} makes it long. */
 class FaultsTest {
-    private static final int KILLS = Integer.getInteger("perennial.kills", 3);
-    private static final int POINTS = Integer.getInteger("perennial.points", 8);
+    private static final int KILLS = Integer.getInteger("perennial.kills", 2);
+    private static final int POINTS = Integer.getInteger("perennial.points", 5);
     private static final int TIMES = Integer.getInteger("perennial.times.at.each.point", 1);
     private static final int BAD_LINES = Integer.getInteger("perennial.bad.lines", 1);
     private static final long SEED = Long.getLong("perennial.seed", System.nanoTime());
