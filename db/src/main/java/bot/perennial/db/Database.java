@@ -41,10 +41,25 @@ public final class Database implements AutoCloseable {
 
     /** What keeps the bot from using this server, each with its fix; empty when all is well. */
     public List<String> problems() {
-        try (var connection = rounds.getConnection()) {
-            return ServerCheck.problems(connection);
+        try {
+            return found();
+        } catch (SQLException e) {
+            return foundAgain();
+        }
+    }
+
+    /** A connection that died while it rested shows it at its first use, and then makes room for a new one. */
+    private List<String> foundAgain() {
+        try {
+            return found();
         } catch (SQLException e) {
             return List.of(ServerCheck.unreachable(e));
+        }
+    }
+
+    private List<String> found() throws SQLException {
+        try (var connection = rounds.getConnection()) {
+            return ServerCheck.problems(connection);
         }
     }
 
