@@ -16,7 +16,10 @@ final class Jars {
     private Jars() {}
 
     static String of(String classPath, Path into) {
-        var parts = Arrays.asList(classPath.split(File.pathSeparator, -1));
+        // an empty part would be the folder that the jars are written into
+        var parts = Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .filter(part -> !part.isEmpty())
+                .toList();
         return IntStream.range(0, parts.size())
                 .mapToObj(number -> packed(Path.of(parts.get(number)), into.resolve("part-" + number + ".jar")))
                 .map(Path::toString)
