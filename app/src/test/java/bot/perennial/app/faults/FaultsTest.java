@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** P1, P2, P4, P5, P6 and P10 through violent ends and bad lines; {@code -Pfaults} makes it long. */
+@EnabledIfSystemProperty(named = "perennial.kills", matches = ".+")
 class FaultsTest {
     private static final int KILLS = Integer.getInteger("perennial.kills", 2);
     private static final int POINTS = Integer.getInteger("perennial.points", 5);

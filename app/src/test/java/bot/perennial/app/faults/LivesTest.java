@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.Timeout;
 
 /** P5 and P6 with more than one life of the bot, at once or far apart. */
 @Timeout(180)
+@EnabledIfSystemProperty(named = "perennial.kills", matches = ".+")
 class LivesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final World world = new World();
