@@ -26,6 +26,7 @@ class LogsTest {
     @BeforeEach
     void logAsTheProgramDoes() throws Exception {
         System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+        Logging.as(Environment.LogFormat.TEXT); // a test before this one may have asked for quiet
         configure("/logback.xml");
     }
 
