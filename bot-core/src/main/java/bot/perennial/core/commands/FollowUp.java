@@ -102,9 +102,15 @@ final class FollowUp {
                         "You didn't say when, so I took " + (rhythm.isPresent() ? "their rhythm" : "two weeks") + ". ");
             }
             message = message.and(new Bringing(notebook, invocation).of(said, person, made));
-            message = message.and(coldAsk(person, day)).and(Which.saved(one, person));
+            message = message.and(coldAsk(person, day)).and(added(one)).and(Which.saved(one, person));
         }
         return new Reply.Done(message, Reply.Place.ENTRY);
+    }
+
+    private static Message added(Found one) {
+        return one.person().isPresent() || one.unclear()
+                ? Message.EMPTY
+                : Message.of(Line.of("Added ").strong(one.name()).plain(" — only you can see this."));
     }
 
     /** One gentle line before asking something of someone who has been quiet for long; never in the way. */

@@ -14,9 +14,12 @@ import bot.perennial.core.people.Person;
 import bot.perennial.core.people.Promise;
 import bot.perennial.core.people.Who;
 import bot.perennial.core.store.Notebook;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Promises to get back to someone, once or at a rhythm: {@code /followup dana fri - send the visa article}. */
 public final class FollowUpCommand implements Command {
@@ -77,8 +80,8 @@ public final class FollowUpCommand implements Command {
         }
         var when = arguments.find(WHEN);
         var pace = arguments.find(EVERY);
-        if (when.isEmpty() && pace.isEmpty() && arguments.find(ABOUT).isEmpty()) {
-            var unread = unread(notebook, who.get());
+        if (when.isEmpty() && pace.isEmpty()) {
+            var unread = unread(invocation, notebook, who.get());
             if (unread.isPresent()) {
                 return unread.get();
             }
@@ -107,7 +110,7 @@ public final class FollowUpCommand implements Command {
     }
 
     /** “dana soonish”: someone known, and words after the name that are no date. */
-    private static Optional<Reply> unread(Notebook notebook, List<Who> who) {
+    private static Optional<Reply> unread(Invocation invocation, Notebook notebook, List<Who> who) {
         if (who.size() != 1 || !(who.getFirst() instanceof Who.Named(String text)) || !text.contains(" ")) {
             return Optional.empty();
         }
@@ -122,18 +125,30 @@ public final class FollowUpCommand implements Command {
             }
             var fits = notebook.people().named(new Who.Named(text.substring(0, end)));
             if (!fits.isEmpty()) {
-                return Optional.of(unread(text.substring(end + 1), fits.getFirst()));
+                return Optional.of(unread(invocation, text, end, fits.getFirst()));
             }
         }
         return Optional.empty();
     }
 
-    private static Reply unread(String words, Person person) {
+    private static Reply unread(Invocation invocation, String text, int end, Person person) {
+        var arguments = invocation.arguments();
+        var rest = arguments.find(KIND).map(kind -> " kind:" + kind).orElse("")
+                + arguments.find(ABOUT).map(about -> " - " + about).orElse("");
         var line = "/followup " + person.typed() + " ";
-        return new Reply.Refused(Message.of(
-                Line.of("I couldn't read ").quote(words).plain(" as a date. Nothing scheduled yet."),
-                new Control.Button("1 week", line + "1w"),
-                new Control.Button("1 month", line + "1m"),
-                new Control.Button("Pick a date", "/pick " + Phrases.id(person.id()))));
+        var again = Stream.of(
+                        new Again("1 week", line + "1w" + rest),
+                        new Again("1 month", line + "1m" + rest),
+                        new Again("Someone new", "/followup \"" + text + "\" 2w" + rest))
+                .filter(choice -> choice.line().length() <= Control.LONGEST_LINE && !text.contains("\""))
+                .<Control>map(choice -> new Control.Button(choice.label(), choice.line()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        again.add(Math.min(2, again.size()), new Control.Button("Pick a date", "/pick " + Phrases.id(person.id())));
+        var said =
+                Line.of("I couldn't read ").quote(text.substring(end + 1)).plain(" as a date. Nothing scheduled yet.");
+        return new Reply.Refused(Message.EMPTY.entry(
+                again.size() > 1 ? said : said.plain(" You wrote:\n").code(invocation.typed()), again));
     }
+
+    private record Again(String label, String line) {}
 }

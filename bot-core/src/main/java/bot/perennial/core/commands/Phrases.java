@@ -71,9 +71,9 @@ final class Phrases {
     static Line promised(String you, Promise promise, LocalDate today) {
         var line = Line.of(you + " had promised ");
         var about = promise.about()
-                .map(line::quote)
-                .orElseGet(() -> line.plain("to " + promise.kind().action()));
-        return about.plain(" for " + DayWriter.weekday(promise.due(), today) + ".");
+                .map(words -> line.quote(words).plain(" for "))
+                .orElseGet(() -> line.plain("to " + promise.kind().action() + " on "));
+        return about.plain(DayWriter.weekday(promise.due(), today) + ".");
     }
 
     /** {@code Dana Ortiz · fintech, met 3×}, to tell two people of the same name apart. */

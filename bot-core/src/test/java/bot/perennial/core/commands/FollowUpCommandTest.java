@@ -53,6 +53,35 @@ class FollowUpCommandTest {
     }
 
     @Test
+    void storesNothingForADateItCannotReadBeforeWhatItIsAbout() {
+        bot.say("/met mum's accountant Ruth");
+        assertThat(bot.say("/followup ruth soonish - send the article kind:share"))
+                .isEqualTo("I couldn't read “soonish” as a date. Nothing scheduled yet.");
+        assertThat(bot.press("1 week")).contains("mum's accountant Ruth, Tue 12 Aug (in 7 days): send the article.");
+    }
+
+    @Test
+    void givesBackWhatIsTooLongForAButton() {
+        bot.say("/met dana");
+        var about = "the article about " + "visas ".repeat(20).strip();
+        assertThat(bot.say("/followup dana soonish - " + about)).contains(about);
+        assertThat(bot.say("/followup")).startsWith("Nothing is coming");
+    }
+
+    @Test
+    void takesAnUnreadDateForANameWhenToldSo() {
+        bot.say("/met Ana Silva");
+        assertThat(bot.say("/followup ana maria - write")).contains("couldn't read “maria” as a date");
+        assertThat(bot.press("Someone new")).contains("ana maria, Tue 19 Aug (in 2 weeks): write.");
+    }
+
+    @Test
+    void saysWhomItAdded() {
+        assertThat(bot.say("/followup Nobody Known fri")).contains("Added Nobody Known — only you can see this.");
+        assertThat(bot.say("/followup Nobody Known tomorrow")).doesNotContain("Added");
+    }
+
+    @Test
     void asksBackWhenADateHasTwoReadings() {
         assertThat(bot.say("/followup dana when:03/04")).contains("can be read in two ways");
         assertThat(bot.shown().buttons()).hasSize(2);
