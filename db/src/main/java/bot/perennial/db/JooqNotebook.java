@@ -115,20 +115,24 @@ final class JooqNotebook implements Notebook {
         var people = items.stream().map(Item::personId).distinct().toList();
         pages.people().load(people);
         pages.promises().load(Due.promises(items));
-        var meetings = new LinkedHashMap<Long, Record>();
+        var meetings = new LinkedHashMap<Long, List<Record>>();
         if (!pages.newcomer() && !people.isEmpty() && pages.meetings().changes().isEmpty()) {
             LastMeetings.of(tx, PERSON.MEMBER_ID.eq(pages.owner().id()).and(PERSON.PERSON_ID.in(people)))
-                    .forEach(last -> meetings.put(last.get(MEETING.PERSON_ID), last));
+                    .forEach(last -> meetings.computeIfAbsent(last.get(MEETING.PERSON_ID), id -> new ArrayList<>())
+                            .add(last));
         } else {
-            people.forEach(person -> new JooqMeetings(pages)
-                    .with(person, 1)
-                    .forEach(last -> pages.meetings().find(last.id()).ifPresent(there -> meetings.put(person, there))));
+            people.forEach(person -> meetings.put(
+                    person,
+                    new JooqMeetings(pages)
+                            .with(person, Integer.MAX_VALUE).stream()
+                                    .flatMap(met -> pages.meetings().find(met.id()).stream())
+                                    .toList()));
         }
         var matters = new Matters(
                 pages.owner(),
                 pages.people()::find,
                 pages.promises()::find,
-                id -> Optional.ofNullable(meetings.get(id)));
+                id -> meetings.getOrDefault(id, List.of()));
         return matters.of(items);
     }
 

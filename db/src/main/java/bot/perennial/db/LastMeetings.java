@@ -3,27 +3,36 @@ package bot.perennial.db;
 import static bot.perennial.db.generated.Tables.MEETING;
 import static bot.perennial.db.generated.Tables.PERSON;
 
+import bot.perennial.db.generated.tables.Meeting;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 
-/** The last meeting with each of some people, found by one step into an index each. */
+/** The last meeting with each of some people, then the last that was noted; each found by stepping into an index. */
 final class LastMeetings {
+    private static final Meeting OTHER = MEETING.as("other");
+
     private LastMeetings() {}
 
     static List<Record> of(DSLContext tx, Condition people) {
-        var other = MEETING.as("other");
-        var last = tx.select(other.MEETING_ID)
-                .from(other)
-                .where(other.MEMBER_ID.eq(PERSON.MEMBER_ID), other.PERSON_ID.eq(PERSON.PERSON_ID))
-                .orderBy(other.MET_ON.desc(), other.LOGGED_AT.desc(), other.MEETING_ID.desc())
+        return last(tx, people, DSL.noCondition())
+                .unionAll(last(tx, people, OTHER.NOTE.isNotNull()))
+                .fetch(row -> row.into(MEETING));
+    }
+
+    private static Select<Record> last(DSLContext tx, Condition people, Condition noted) {
+        var last = tx.select(OTHER.MEETING_ID)
+                .from(OTHER)
+                .where(OTHER.MEMBER_ID.eq(PERSON.MEMBER_ID), OTHER.PERSON_ID.eq(PERSON.PERSON_ID), noted)
+                .orderBy(OTHER.MET_ON.desc(), OTHER.LOGGED_AT.desc(), OTHER.MEETING_ID.desc())
                 .limit(1);
         return tx.select(MEETING.fields())
                 .from(PERSON)
                 .join(MEETING)
                 .on(MEETING.MEMBER_ID.eq(PERSON.MEMBER_ID), MEETING.MEETING_ID.eq(last))
-                .where(people)
-                .fetch(row -> row.into(MEETING));
+                .where(people);
     }
 }

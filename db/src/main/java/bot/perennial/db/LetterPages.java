@@ -47,7 +47,8 @@ final class LetterPages {
                         List.<Record>copyOf(tx.selectFrom(PERSON).where(among).fetch())),
                 PERSON.MEMBER_ID,
                 PERSON.PERSON_ID);
-        var last = byKey(named.map(among -> LastMeetings.of(tx, among)), MEETING.MEMBER_ID, MEETING.PERSON_ID);
+        var met = named.map(among -> LastMeetings.of(tx, among)).orElse(List.of()).stream()
+                .collect(Collectors.groupingBy(row -> List.of(row.get(MEETING.MEMBER_ID), row.get(MEETING.PERSON_ID))));
         var kept = byKey(
                 among(PROMISE.MEMBER_ID, PROMISE.PROMISE_ID, promises)
                         .map(among -> List.<Record>copyOf(
@@ -58,7 +59,11 @@ final class LetterPages {
         for (var letter : letters) {
             Optional.ofNullable(members.get(letter.memberId())).ifPresent(row -> {
                 var owner = new Owner(letter.memberId(), row.get(MEMBER.COMMUNITY_ID), sealer);
-                var matters = new Matters(owner, of(persons, letter), of(kept, letter), of(last, letter));
+                var matters = new Matters(
+                        owner,
+                        of(persons, letter),
+                        of(kept, letter),
+                        person -> met.getOrDefault(List.of(letter.memberId(), person), List.of()));
                 pages.put(letter.id(), new Page(MemberRow.read(row), matters.of(letter.items())));
             });
         }

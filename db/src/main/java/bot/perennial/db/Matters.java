@@ -13,7 +13,7 @@ record Matters(
         Owner owner,
         Function<Long, Optional<Record>> people,
         Function<Long, Optional<Record>> promises,
-        Function<Long, Optional<Record>> lastMeetings) {
+        Function<Long, List<Record>> meetings) {
 
     List<Matter> of(List<Item> items) {
         return items.stream().flatMap(item -> matter(item).stream()).toList();
@@ -31,9 +31,11 @@ record Matters(
     }
 
     private Optional<Matter> matter(Item item, Optional<Promise> promise) {
-        var last = lastMeetings.apply(item.personId()).map(new MeetingRow(owner)::read);
+        var lately = meetings.apply(item.personId()).stream()
+                .map(new MeetingRow(owner)::read)
+                .toList();
         return people.apply(item.personId())
                 .map(new PersonRow(owner)::read)
-                .map(person -> new Matter(item, person, promise, last));
+                .map(person -> Matter.of(item, person, promise, lately));
     }
 }

@@ -41,11 +41,11 @@ final class Bringing {
             return Message.of(
                     said.plain("Your nudge is off, so you will find it under /followup."),
                     new Control.Button("Turn on my nudge", "/turnon"),
-                    Phrases.change(person),
+                    Phrases.change(person, promise),
                     Phrases.undo(notebook));
         }
         if (day.equals(invocation.today()) && outAlready()) {
-            return Message.of(said.plain(today(promise)), Phrases.change(person), Phrases.undo(notebook));
+            return Message.of(said.plain(today(promise)), Phrases.change(person, promise), Phrases.undo(notebook));
         }
         if (!settings.days().contains(day.getDayOfWeek())) {
             var brought = day;
@@ -60,11 +60,13 @@ final class Bringing {
                     new Control.Button(
                             "Keep " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
                             "/bring " + Phrases.id(promise.id())),
-                    Phrases.change(person),
+                    Phrases.change(person, promise),
                     Phrases.undo(notebook));
         }
         return Message.of(
-                said.plain("Comes with your " + clock + " nudge."), Phrases.change(person), Phrases.undo(notebook));
+                said.plain("Comes with your " + clock + " nudge."),
+                Phrases.change(person, promise),
+                Phrases.undo(notebook));
     }
 
     /** Plans a letter of its own for a promise, on a day at a time of the member's. */

@@ -56,6 +56,9 @@ final class Coming {
                                 + matter.person().typed()))
                 .orElse(new Control.Button(
                         "Reached out", "/reached " + matter.person().typed()));
-        return new Control[] {done, Phrases.change(matter.person())};
+        var change = matter.promise()
+                .map(promise -> Phrases.change(matter.person(), promise))
+                .orElseGet(() -> Phrases.change(matter.person()));
+        return new Control[] {done, change};
     }
 }

@@ -116,11 +116,11 @@ public final class MetCommand implements Command {
             notebook.people().save(met);
             var meeting = notebook.meetings().add(met.id(), day, how, where, note, invocation.at());
             var open = one.person().isEmpty() ? List.<Promise>of() : Keep.checkedIn(notebook, met, today);
-            next.ifPresent(
+            var made = next.map(
                     due -> notebook.promises().add(met.id(), due, Promise.Kind.CHECK_IN, Optional.empty(), today));
-            logged.add(new Logged(met, meeting, before, one, open));
+            logged.add(new Logged(met, meeting, before, one, open, made));
         }
-        var message = new MetReply(notebook, logged, today, next).message();
+        var message = new MetReply(notebook, logged, today).message();
         return new Reply.Done(Onboarding.offered(notebook, message));
     }
 
@@ -130,7 +130,8 @@ public final class MetCommand implements Command {
             bot.perennial.core.people.Meeting meeting,
             bot.perennial.core.people.Contact before,
             Found found,
-            List<Promise> open) {}
+            List<Promise> open,
+            Optional<Promise> next) {}
 
     private static Reply notYet(List<Who> who, LocalDate day, Optional<String> note, LocalDate today) {
         var line = "/followup who:"

@@ -7,10 +7,10 @@ import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Person;
+import bot.perennial.core.people.Promise;
 import bot.perennial.core.store.Notebook;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the bot says after a log: what was stored, in words, and what can follow. */
@@ -21,13 +21,11 @@ final class MetReply {
     private final Notebook notebook;
     private final List<Logged> logged;
     private final LocalDate today;
-    private final Optional<LocalDate> next;
 
-    MetReply(Notebook notebook, List<Logged> logged, LocalDate today, Optional<LocalDate> next) {
+    MetReply(Notebook notebook, List<Logged> logged, LocalDate today) {
         this.notebook = notebook;
         this.logged = logged;
         this.today = today;
-        this.next = next;
     }
 
     Message message() {
@@ -59,13 +57,14 @@ final class MetReply {
                     Line.of("Your " + Phrases.ordinal(person.contact().times()) + " time" + before + "."));
         }
         message = message.and(promised(only, "You"));
-        var hello = next.or(() -> person.keeping().next());
+        var next = only.next();
+        var hello = next.map(Promise::due).or(() -> person.keeping().next());
         if (hello.isPresent()) {
             message = message.entry(
                     Line.of("Next hello: ")
                             .strong(DayWriter.weekday(hello.get(), today))
                             .plain(" (" + DayWriter.relative(hello.get(), today) + ")"),
-                    Phrases.change(person));
+                    next.map(made -> Phrases.change(person, made)).orElseGet(() -> Phrases.change(person)));
         }
         if (only.found().unclear()) {
             return message;
@@ -83,8 +82,10 @@ final class MetReply {
                 .strong(names)
                 .plain(".");
         var message = Message.of(first.note().map(said.plain(" ")::quote).orElse(said));
+        var next = logged.getFirst().next();
         if (next.isPresent()) {
-            message = message.entry(Line.of("Next hello to each: ").strong(DayWriter.weekday(next.get(), today)));
+            message = message.entry(Line.of("Next hello to each: ")
+                    .strong(DayWriter.weekday(next.get().due(), today)));
         }
         if (logged.size() < MANY) {
             for (var each : logged) {

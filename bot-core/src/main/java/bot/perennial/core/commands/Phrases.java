@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Wordings that several answers share. */
 final class Phrases {
@@ -40,17 +41,25 @@ final class Phrases {
         return new Control.Button("Undo", "/undo " + id(notebook.gesture()) + " " + UndoCommand.ALL);
     }
 
-    /** A menu of dates to move someone's next hello or promise to. */
+    /** A menu of dates to move someone's next hello to. */
     static Control.Menu change(Person person) {
-        var later = "/followup " + person.typed() + " later ";
+        return change(day -> "/followup " + person.typed() + " later " + day);
+    }
+
+    /** A menu of dates to move a promise to, this one and no other of the same person. */
+    static Control.Menu change(Person person, Promise promise) {
+        return change(day -> "/promise " + id(promise.id()) + " when:\"" + day + "\" who:" + person.typed());
+    }
+
+    private static Control.Menu change(UnaryOperator<String> line) {
         return new Control.Menu(
                 "Change",
                 List.of(
-                        new Control.Button("Tomorrow", later + "tomorrow"),
-                        new Control.Button("Next week", later + "next week"),
-                        new Control.Button("In 2 weeks", later + "2w"),
-                        new Control.Button("Next month", later + "1m"),
-                        new Control.Button("In 3 months", later + "3m")));
+                        new Control.Button("Tomorrow", line.apply("tomorrow")),
+                        new Control.Button("Next week", line.apply("next week")),
+                        new Control.Button("In 2 weeks", line.apply("2w")),
+                        new Control.Button("Next month", line.apply("1m")),
+                        new Control.Button("In 3 months", line.apply("3m"))));
     }
 
     /** {@code today (Tue 5 Aug)}, {@code 11 days ago (Fri 25 Jul)}. */

@@ -66,7 +66,7 @@ public final class PromiseCommand implements Command {
                         Message.of(
                                 Line.of("Fine, it stays open for "
                                         + Keep.dated(promise.get().due(), today) + "."),
-                                Phrases.change(person)),
+                                Phrases.change(person, promise.get())),
                         Reply.Place.ENTRY);
         };
     }

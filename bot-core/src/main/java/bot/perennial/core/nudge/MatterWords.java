@@ -71,7 +71,7 @@ final class MatterWords {
     private static Line promised(Line line, Promise promise, Matter matter, LocalDate today) {
         var what = line.plain(promise.about().orElseGet(() -> promise.kind().action()) + ".");
         return matter.last()
-                .map(last -> noted(what.plain(" " + met(last, today)), last))
+                .map(last -> said(what.plain(" " + met(last, today)), matter))
                 .orElse(what);
     }
 
@@ -81,15 +81,11 @@ final class MatterWords {
             return line.plain("you wanted to keep in touch.");
         }
         if (last.get().theyHelped()) {
-            var helped = noted(
-                    line.plain("helped you " + DayWriter.relative(last.get().on(), today)), last.get());
+            var helped = said(
+                    line.plain("helped you " + DayWriter.relative(last.get().on(), today)), matter);
             return helped.plain(" They may like to hear how it went.");
         }
-        var since = line.plain(DayWriter.length(last.get().on(), today) + " since you spoke");
-        return last.get()
-                .note()
-                .map(note -> since.plain(". You noted ").quote(note).plain("."))
-                .orElseGet(() -> since.plain("."));
+        return noted(line.plain(DayWriter.length(last.get().on(), today) + " since you spoke."), matter);
     }
 
     private static String met(Meeting last, LocalDate today) {
@@ -97,8 +93,19 @@ final class MatterWords {
         return last.where().orElse(way) + " " + DayWriter.relative(last.on(), today);
     }
 
-    private static Line noted(Line line, Meeting last) {
-        return last.note().map(note -> line.plain(": ").quote(note).plain(".")).orElseGet(() -> line.plain("."));
+    /** What was said at the last meeting; else what was noted before it, said apart. */
+    private static Line said(Line line, Matter matter) {
+        return matter.last()
+                .flatMap(Meeting::note)
+                .map(note -> line.plain(": ").quote(note).plain("."))
+                .orElseGet(() -> noted(line.plain("."), matter));
+    }
+
+    private static Line noted(Line line, Matter matter) {
+        return matter.noted()
+                .flatMap(Meeting::note)
+                .map(note -> line.plain(" You noted ").quote(note).plain("."))
+                .orElse(line);
     }
 
     private static Line variety(Line line, Person person, boolean hello) {

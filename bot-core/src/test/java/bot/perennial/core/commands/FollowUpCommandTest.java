@@ -104,6 +104,16 @@ class FollowUpCommandTest {
     }
 
     @Test
+    void changesThePromiseUnderWhichItWasPressed() {
+        bot.say("/followup dana fri - send the article");
+        assertThat(bot.say("/followup dana 20 aug - ask about the move")).contains("Wed 20 Aug");
+        assertThat(bot.press("In 2 weeks")).contains("ask about the move, moved to Tue 19 Aug");
+        assertThat(bot.say("/met dana - lunch next:3w")).contains("Next hello: Tue 26 Aug");
+        assertThat(bot.press("In 2 weeks")).contains("dana, moved to Tue 19 Aug");
+        assertThat(bot.say("/followup")).contains("Fri 8 Aug: dana — send the article");
+    }
+
+    @Test
     void stops() {
         bot.say("/followup dana fri");
         assertThat(bot.say("/followup dana stop")).contains("just remembered, no nudges");

@@ -58,6 +58,21 @@ class MorningTest {
     }
 
     @Test
+    void quotesWhatWasNotedLastWhenTheLastTalkLeftNoNote() {
+        turnOn();
+        bot.say("/met Lee when:9 feb how:message - daughter choosing colleges");
+        bot.say("/met Lee when:10 feb how:message");
+        bot.say("/met Lee when:11 feb how:message");
+        bot.say("/followup Lee every 2 weeks");
+        bot.pass(ofHours(26));
+        assertThat(bot.received())
+                .last()
+                .asString()
+                .contains(
+                        "You noted “daughter choosing colleges”. Your last three were messages; a call might be nice.");
+    }
+
+    @Test
     void staysAListWhenATickIsTakenBackOrAPauseBegins() {
         turnOn();
         bot.say("/followup Dana tomorrow - send the visa article");

@@ -46,8 +46,7 @@ record Items(Transaction tx, long owner) {
     }
 
     private Matter matter(Item item, Person person, Optional<Promise> promise) {
-        var last =
-                new InMemoryMeetings(tx, owner, 0).with(person.id(), 1).stream().findFirst();
-        return new Matter(item, person, promise, last);
+        return Matter.of(
+                item, person, promise, new InMemoryMeetings(tx, owner, 0).with(person.id(), Integer.MAX_VALUE));
     }
 }

@@ -223,13 +223,13 @@ public abstract class OutboxContract extends StoreContract {
                                 letters.getFirst().id(),
                                 new Outbox.Page(
                                         member(),
-                                        List.of(new Matter(
-                                                kept, dana.named("Dana Wu"), Optional.of(promise), Optional.of(met))))),
+                                        List.of(Matter.of(
+                                                kept, dana.named("Dana Wu"), Optional.of(promise), List.of(met))))),
                         Map.entry(
                                 letters.getLast().id(),
                                 new Outbox.Page(
                                         read(KIM, Notebook::member),
-                                        List.of(new Matter(theirs, ruth, Optional.empty(), Optional.empty())))));
+                                        List.of(Matter.of(theirs, ruth, Optional.empty(), List.of())))));
         Map<Long, Outbox.Page> none = rounds(backstage -> backstage.outbox().pages(List.of()));
         assertThat(none).isEmpty();
     }

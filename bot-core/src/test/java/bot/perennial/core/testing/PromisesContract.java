@@ -80,8 +80,20 @@ public abstract class PromisesContract extends StoreContract {
         var kept = new Item.Kept(promise.id(), dana.id(), MONDAY);
         assertThat(matters(kept, hello))
                 .containsExactly(
-                        new Matter(kept, dana, Optional.of(promise), Optional.of(last)),
-                        new Matter(hello, dana, Optional.empty(), Optional.of(last)));
+                        Matter.of(kept, dana, Optional.of(promise), List.of(last)),
+                        Matter.of(hello, dana, Optional.empty(), List.of(last)));
+    }
+
+    @Test
+    void tellsWhatWasNotedBeforeTheLastMeeting() {
+        var dana = made(SAM, notebook -> add(notebook, "Dana", MONDAY));
+        write(SAM, notebook -> meet(notebook, dana.id(), 9, Optional.of("long ago")));
+        var noted = made(SAM, notebook -> meet(notebook, dana.id(), 5));
+        write(SAM, notebook -> meet(notebook, dana.id(), 3, Optional.empty()));
+        var last = made(SAM, notebook -> meet(notebook, dana.id(), 1, Optional.empty()));
+        var hello = new Item.Hello(dana.id(), MONDAY);
+        assertThat(matters(hello))
+                .containsExactly(new Matter(hello, dana, Optional.empty(), Optional.of(last), Optional.of(noted)));
     }
 
     @Test
@@ -100,7 +112,7 @@ public abstract class PromisesContract extends StoreContract {
                         new Item.Hello(dana.id(), MONDAY),
                         hello,
                         new Item.Kept(closed.id(), lee.id(), MONDAY)))
-                .containsExactly(new Matter(hello, lee, Optional.empty(), Optional.empty()));
+                .containsExactly(Matter.of(hello, lee, Optional.empty(), List.of()));
         assertThat(matters()).isEmpty();
     }
 
@@ -135,7 +147,11 @@ public abstract class PromisesContract extends StoreContract {
     }
 
     private static Meeting meet(Notebook notebook, long person, int daysAgo) {
+        return meet(notebook, person, daysAgo, Optional.of("jazz"));
+    }
+
+    private static Meeting meet(Notebook notebook, long person, int daysAgo, Optional<String> note) {
         LocalDate day = MONDAY.minusDays(daysAgo);
-        return notebook.meetings().add(person, day, Optional.of(How.CALL), Optional.empty(), Optional.of("jazz"), NOON);
+        return notebook.meetings().add(person, day, Optional.of(How.CALL), Optional.empty(), note, NOON);
     }
 }
