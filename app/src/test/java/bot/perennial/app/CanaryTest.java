@@ -48,7 +48,7 @@ class CanaryTest {
             "xoxb-fake",
             "xapp-fake",
             "signing-fake",
-            "fake-token",
+            "fake.discord.token",
             "token-",
             "/response/",
             "trigger-");
