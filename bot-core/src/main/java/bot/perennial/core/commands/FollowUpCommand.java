@@ -90,6 +90,10 @@ public final class FollowUpCommand implements Command {
             return new Reply.Refused(Message.of("That's " + who.get().size() + " people; I can plan for "
                     + MetCommand.MOST_PEOPLE + " in one go. Nothing stored yet: please send it in two parts."));
         }
+        if (Found.oneself(who.get(), invocation.gesture().account())) {
+            return new Reply.Refused(
+                    Message.of("That's you! Name the person you want to get back to: /followup @ana 2w"));
+        }
         var found = Found.all(notebook, who.get());
         if (found.isEmpty()) {
             return new Reply.Refused(Message.of("I don't find them in your notebook any more. Nothing stored."));

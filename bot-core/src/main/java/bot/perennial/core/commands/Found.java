@@ -7,7 +7,9 @@ import bot.perennial.core.people.Who;
 import bot.perennial.core.store.Notebook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whom a name or mention means: the one person it fits, someone new, or one of several that only the member can tell.
@@ -17,6 +19,7 @@ import java.util.Optional;
  */
 record Found(String name, Optional<Account> account, Optional<Person> person, List<Person> fits) {
     private static final int LONGEST_NAME = 80;
+    private static final Set<String> ONESELF = Set.of("me", "myself", "@me");
 
     /** Finds everyone named, each once; empty when a button points at someone who is no longer there. */
     static Optional<List<Found>> all(Notebook notebook, List<Who> who) {
@@ -46,6 +49,15 @@ record Found(String name, Optional<Account> account, Optional<Person> person, Li
             case Who.Named(String name) ->
                 Optional.of(of(name, Optional.empty(), notebook.people().named(who)));
         };
+    }
+
+    /** Whether a member names themselves: by a mention, or as a person would say it. */
+    static boolean oneself(List<Who> who, Account member) {
+        return who.stream().anyMatch(one -> switch (one) {
+            case Who.Mentioned(Account account, String name) -> account.equals(member);
+            case Who.Named(String name) -> ONESELF.contains(name.toLowerCase(Locale.ROOT));
+            case Who.Known known -> false;
+        });
     }
 
     /** Whether only the member can tell who is meant. */

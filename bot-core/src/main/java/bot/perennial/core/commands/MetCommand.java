@@ -80,9 +80,7 @@ public final class MetCommand implements Command {
             return new Reply.Refused(Message.of("That's " + who.size() + " people; I can log " + MOST_PEOPLE
                     + " in one go. Nothing stored yet: please send it in two parts."));
         }
-        if (who.stream()
-                .anyMatch(one -> one instanceof Who.Mentioned(var account, String name)
-                        && account.equals(invocation.gesture().account()))) {
+        if (Found.oneself(who, invocation.gesture().account())) {
             return new Reply.Refused(Message.of("That's you! Name the person you met: /met @ana at PyCon"));
         }
         if (day.isAfter(today)) {

@@ -6,6 +6,8 @@ import bot.perennial.core.testing.TestBot;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowUpCommandTest {
     private final TestBot bot = new TestBot("2025-08-05T09:00:00Z");
@@ -16,6 +18,12 @@ class FollowUpCommandTest {
         assertThat(bot.say("/followup " + names + " 2w"))
                 .isEqualTo("That's 26 people; I can plan for 25 in one go."
                         + " Nothing stored yet: please send it in two parts.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/met me", "/met Ana, myself at PyCon", "/followup Me 2w"})
+    void remindsNobodyOfThemselves(String line) {
+        assertThat(bot.say(line)).startsWith("That's you!");
     }
 
     @Test

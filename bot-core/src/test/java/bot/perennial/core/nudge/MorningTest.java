@@ -58,21 +58,6 @@ class MorningTest {
     }
 
     @Test
-    void quotesWhatWasNotedLastWhenTheLastTalkLeftNoNote() {
-        turnOn();
-        bot.say("/met Lee when:9 feb how:message - daughter choosing colleges");
-        bot.say("/met Lee when:10 feb how:message");
-        bot.say("/met Lee when:11 feb how:message");
-        bot.say("/followup Lee every 2 weeks");
-        bot.pass(ofHours(26));
-        assertThat(bot.received())
-                .last()
-                .asString()
-                .contains(
-                        "You noted “daughter choosing colleges”. Your last three were messages; a call might be nice.");
-    }
-
-    @Test
     void staysAListWhenATickIsTakenBackOrAPauseBegins() {
         turnOn();
         bot.say("/followup Dana tomorrow - send the visa article");
@@ -271,20 +256,6 @@ class MorningTest {
                 .first()
                 .asString()
                 .startsWith("Nobody is waiting on you today. Lee is next, around 2 April.");
-    }
-
-    @Test
-    void remembersWhoHelped() {
-        turnOn();
-        bot.say("/met Priya - prepared me for Acme");
-        bot.press("They helped me");
-        bot.say("/followup Priya every month");
-        bot.pass(ofDays(31));
-        bot.pass(ofHours(2));
-        assertThat(bot.received())
-                .first()
-                .asString()
-                .contains("Priya — helped you 4 weeks ago: “prepared me for Acme”. They may like to hear how it went.");
     }
 
     private void promisedAndTroubled(Delivery... troubles) {
