@@ -1,0 +1,4 @@
+@NullMarked
+package bot.perennial.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bot.perennial.bench;
+
+import org.jspecify.annotations.NullMarked;
