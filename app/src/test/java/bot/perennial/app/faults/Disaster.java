@@ -7,7 +7,7 @@ import java.util.Random;
 /** What happens to the bot on a day. */
 interface Disaster {
     /** How long a point may take to be reached on a busy machine. */
-    Duration TO_THE_POINT = Duration.ofSeconds(20);
+    Duration TO_THE_POINT = Duration.ofMinutes(2);
 
     /** Before members speak and nudges are due. */
     default void prepare(World world, Life life) {}

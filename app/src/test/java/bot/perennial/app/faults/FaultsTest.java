@@ -7,14 +7,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** P1, P2, P4, P5, P6 and P10 through violent ends and bad lines; {@code -Pfaults} makes it long. */
-@EnabledIfSystemProperty(named = "perennial.kills", matches = ".+")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class FaultsTest {
     private static final int KILLS = Integer.getInteger("perennial.kills", 2);
     private static final int POINTS = Integer.getInteger("perennial.points", 5);
@@ -68,6 +69,7 @@ class FaultsTest {
 
     /** With something due from the day before. */
     private static Trial begun() {
+        System.out.println("A trial begins with seed " + SEED);
         var trial = new Trial(new Random(SEED));
         trial.prepare();
         trial.day((world, life, random) -> {});

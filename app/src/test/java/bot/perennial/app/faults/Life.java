@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One life of the bot, from the start of its process to its violent end. */
 final class Life implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final BufferedReader answers;

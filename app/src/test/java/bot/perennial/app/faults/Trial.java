@@ -15,7 +15,7 @@ final class Trial implements AutoCloseable {
     private static final Duration LEASE = Duration.ofMinutes(6);
     private static final int FEW = 1;
     private static final int MANY = 8;
-    private static final int BETWEEN = 600;
+    private static final int BETWEEN = 1800;
 
     final World world = new World();
     final History history = new History(world);
@@ -77,7 +77,7 @@ final class Trial implements AutoCloseable {
         history.afterAnswers(newcomers);
         for (var step = 0; step < BETWEEN && !settled(due); step++) {
             World.rest(100);
-            world.moveTo(world.now().plusSeconds(10));
+            world.moveTo(world.now().plusSeconds(5));
             life.tell(world.now());
         }
         history.afterMorning(due, world.today());
@@ -100,7 +100,7 @@ final class Trial implements AutoCloseable {
     /** Brings everything that was not confirmed again. */
     static void insist(Citizen citizen) {
         for (var asked : citizen.asked) {
-            for (var attempt = 0; attempt < 5 && !asked.confirmed(); attempt++) {
+            for (var attempt = 0; attempt < 20 && !asked.confirmed(); attempt++) {
                 citizen.voice.bring(asked);
                 asked.awaitAnswer(5000);
             }
