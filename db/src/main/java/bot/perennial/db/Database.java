@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
         rounds.setValidationTimeout(1000);
         rounds.addDataSourceProperty("connectTimeout", "2000");
         rounds.addDataSourceProperty("socketTimeout", "10000");
+        rounds.addDataSourceProperty("rewriteBatchedStatements", "true"); // many rows in one statement
         return new Database(new HikariDataSource(gestures), new HikariDataSource(rounds));
     }
 

@@ -13,30 +13,29 @@ import bot.perennial.core.store.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** All members at once, in the database, a batch in a handful of statements. */
-record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer) implements Backstage {
+record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> taken) implements Backstage {
     private static final Duration LETTERS_KEPT = Duration.ofDays(35);
     private static final Duration KEYS_KEPT = Duration.ofDays(35);
     private static final int SWEPT_AT_ONCE = 1000;
-    private static final List<Field<?>> MOVED_ON = Stream.of(MemberRow.SETTINGS, MemberRow.PROGRESS, MemberRow.NEXT)
-            .<Field<?>>flatMap(List::stream)
-            .filter(column -> !column.equals(MEMBER.ZONE_CONFIRMED))
-            .toList();
+
+    JooqBackstage(DSLContext tx, Ids ids, Sealer sealer) {
+        this(tx, ids, sealer, new HashMap<>());
+    }
 
     /** Going on from a place spares stepping over the index entries of all who were moved on before. */
     @Override
@@ -47,21 +46,17 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer) implements Backstage
                         .and(MEMBER.MEMBER_ID.gt(place.memberId()))
                         .or(MEMBER.NEXT_NUDGE_AT.gt(place.at()).and(due)))
                 .orElse(due);
-        var hasPeople = DSL.field(DSL.exists(DSL.selectOne().from(PERSON).where(PERSON.MEMBER_ID.eq(MEMBER.MEMBER_ID))))
-                .as("has_people");
         return tx.select(MEMBER.fields())
-                .select(hasPeople)
                 .from(MEMBER.forceIndex("nudge"))
                 .where(onwards)
                 .orderBy(MEMBER.NEXT_NUDGE_AT, MEMBER.MEMBER_ID)
                 .limit(most)
                 .forUpdate()
                 .skipLocked()
-                .fetch(row -> new Turn(
-                        MemberRow.read(row),
-                        row.get(MEMBER.NEXT_NUDGE_ON),
-                        row.get(MEMBER.NEXT_NUDGE_AT),
-                        row.get(hasPeople)));
+                .fetch(row -> {
+                    taken.put(row.get(MEMBER.MEMBER_ID), row);
+                    return new Turn(MemberRow.read(row), row.get(MEMBER.NEXT_NUDGE_ON), row.get(MEMBER.NEXT_NUDGE_AT));
+                });
     }
 
     @Override
@@ -95,6 +90,24 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer) implements Backstage
         return due;
     }
 
+    @Override
+    public Set<Long> withNobody(Set<Long> members) {
+        refuseTooMany(members);
+        var somebody = DSL.exists(DSL.selectOne().from(PERSON).where(PERSON.MEMBER_ID.eq(MEMBER.MEMBER_ID)));
+        return members.isEmpty()
+                ? Set.of()
+                // asked for each row: as a condition it may be taken for a join that reads everybody's people
+                : tx
+                        .select(MEMBER.MEMBER_ID, DSL.field(somebody))
+                        .from(MEMBER)
+                        .where(MEMBER.MEMBER_ID.in(members.stream().sorted().toList()))
+                        .fetch()
+                        .stream()
+                        .filter(row -> !row.value2())
+                        .map(row -> row.value1())
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Ids grow with time, so that older gestures are not even looked at. */
     @Override
     public Map<Long, Instant> touched(Set<Long> members, Instant since) {
@@ -114,19 +127,25 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer) implements Backstage
 
     @Override
     public void write(List<Draft> letters, List<Turned> turned) {
-        var communities = communities(letters, turned);
-        var rows = new ArrayList<Record>();
-        for (var draft : letters) {
-            var row = tx.newRecord(LETTER);
-            row.set(LETTER.LETTER_ID, ids.next(draft.due()));
-            row.set(LETTER.MEMBER_ID, draft.memberId());
-            row.set(LETTER.COMMUNITY_ID, communities.get(draft.memberId()));
-            row.set(LETTER.CHANGED_BY, 0L);
-            LetterRow.plan(draft.kind(), draft.dueKey(), draft.due(), draft.items(), row);
-            rows.add(row);
+        if (!letters.isEmpty()) {
+            write(letters);
         }
-        Upsert.missing(tx, LETTER, rows, LETTER.LETTER_ID);
-        Upsert.into(tx, MEMBER, turned.stream().map(this::movedOn).toList(), MOVED_ON);
+        MovedOn.write(tx, taken, turned);
+    }
+
+    /** Rendered once for all; what is there already is left as it is. */
+    private void write(List<Draft> letters) {
+        var communities = communities(letters);
+        var insert = tx.batch(tx.insertInto(LETTER)
+                .columns(LetterRow.PLANNED)
+                .values(new Object[LetterRow.PLANNED.size()])
+                .onDuplicateKeyUpdate()
+                .set(LETTER.LETTER_ID, LETTER.LETTER_ID));
+        for (var draft : letters) {
+            var community = Objects.requireNonNull(communities.get(draft.memberId()));
+            insert = insert.bind(LetterRow.planned(ids.next(draft.due()), community, draft));
+        }
+        insert.execute();
     }
 
     @Override
@@ -186,27 +205,18 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer) implements Backstage
         return tx.selectDistinct(MEMBER.PLATFORM).from(MEMBER).fetchSet(MEMBER.PLATFORM);
     }
 
-    private Record movedOn(Turned turned) {
-        var member = turned.member();
-        var row = MemberRow.fresh(tx, member.id(), member.account());
-        MemberRow.write(member, row);
-        MemberRow.next(turned.nextDay(), turned.nextAt(), row);
-        return row;
-    }
-
-    private Map<Long, Long> communities(List<Draft> letters, List<Turned> turned) {
+    private Map<Long, Long> communities(List<Draft> letters) {
         var known = new HashMap<Long, Long>();
-        turned.forEach(turn ->
-                known.put(turn.member().id(), Hash.community(turn.member().account())));
+        taken.forEach((member, row) -> known.put(member, row.get(MEMBER.COMMUNITY_ID)));
         var unknown = letters.stream()
                 .map(Draft::memberId)
                 .filter(member -> !known.containsKey(member))
                 .distinct()
                 .toList();
-        if (!unknown.isEmpty()) {
+        for (var part : Batches.of(unknown)) {
             known.putAll(tx.select(MEMBER.MEMBER_ID, MEMBER.COMMUNITY_ID)
                     .from(MEMBER)
-                    .where(MEMBER.MEMBER_ID.in(unknown))
+                    .where(MEMBER.MEMBER_ID.in(part))
                     .fetchMap(MEMBER.MEMBER_ID, MEMBER.COMMUNITY_ID));
         }
         return known;

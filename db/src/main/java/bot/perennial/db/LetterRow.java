@@ -3,6 +3,7 @@ package bot.perennial.db;
 import static bot.perennial.db.generated.Tables.LETTER;
 
 import bot.perennial.core.people.Account;
+import bot.perennial.core.store.Backstage.Draft;
 import bot.perennial.core.store.Item;
 import bot.perennial.core.store.Letter;
 import bot.perennial.core.store.Letters;
@@ -10,10 +11,27 @@ import bot.perennial.core.store.Letters.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Field;
 import org.jooq.Record;
 
 /** A letter, as a row. */
 final class LetterRow {
+    /** The columns of a letter that a round plans. */
+    static final List<Field<?>> PLANNED = List.of(
+            LETTER.LETTER_ID,
+            LETTER.MEMBER_ID,
+            LETTER.COMMUNITY_ID,
+            LETTER.KIND,
+            LETTER.DUE_KEY,
+            LETTER.DUE_AT,
+            LETTER.READY_AT,
+            LETTER.ITEMS,
+            LETTER.STATE,
+            LETTER.ATTEMPTS,
+            LETTER.FENCE,
+            LETTER.REMARK,
+            LETTER.CHANGED_BY);
+
     private static final int LONGEST_REMARK = 500;
 
     private LetterRow() {}
@@ -39,6 +57,25 @@ final class LetterRow {
                 row.get(LETTER.DUE_AT),
                 ItemText.read(row.get(LETTER.ITEMS)),
                 state(row));
+    }
+
+    /** What {@link #PLANNED} holds for a draft. */
+    static Object[] planned(long id, long community, Draft draft) {
+        return new Object[] {
+            id,
+            draft.memberId(),
+            community,
+            draft.kind().name(),
+            draft.dueKey(),
+            draft.due(),
+            draft.due(),
+            ItemText.write(draft.items()),
+            State.PLANNED.name(),
+            0,
+            0L,
+            "",
+            0L
+        };
     }
 
     /** Planned anew; the fence only ever grows. */

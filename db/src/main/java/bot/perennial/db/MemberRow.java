@@ -6,6 +6,7 @@ import bot.perennial.core.people.Account;
 import bot.perennial.core.people.Member;
 import bot.perennial.core.people.NudgeSettings;
 import bot.perennial.core.people.Progress;
+import bot.perennial.core.store.Backstage.Turned;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,6 +99,13 @@ final class MemberRow {
         }
         write(member.nudge(), row);
         write(member.progress(), row);
+    }
+
+    /** After a turn: what a member chose and how far they have come, and when they are next. */
+    static void movedOn(Turned turned, Record row) {
+        write(turned.member().nudge(), row);
+        write(turned.member().progress(), row);
+        next(turned.nextDay(), turned.nextAt(), row);
     }
 
     static void next(Optional<LocalDate> day, Optional<Instant> at, Record row) {

@@ -29,19 +29,6 @@ final class Upsert {
         }
     }
 
-    /** Writes the rows whose keys are not there yet; answers how many there were. */
-    static int missing(DSLContext tx, Table<Record> table, List<Record> rows, Field<?> key) {
-        var written = 0;
-        for (var part : Batches.of(rows)) {
-            var insert = tx.insertInto(table).columns(table.fields());
-            for (var row : part) {
-                insert = insert.values(row.intoArray());
-            }
-            written += insert.onDuplicateKeyUpdate().set(Map.of(key, key)).execute();
-        }
-        return written;
-    }
-
     /** VALUES(column) is the one form of "the new value" that both servers know. */
     private static Map<Field<?>, Field<?>> values(List<Field<?>> columns) {
         var values = new LinkedHashMap<Field<?>, Field<?>>();

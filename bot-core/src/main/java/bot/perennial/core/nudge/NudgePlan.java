@@ -28,25 +28,31 @@ public final class NudgePlan {
     private static final int[] STARTER_DAYS = {1, 4, 11};
 
     private final Turn turn;
-    private final List<Item> due;
-    private final Optional<Instant> touched;
+    private final Notes notes;
     private final Instant now;
 
-    private NudgePlan(Turn turn, List<Item> due, Optional<Instant> touched, Instant now) {
+    private NudgePlan(Turn turn, Notes notes, Instant now) {
         this.turn = turn;
-        this.due = due;
-        this.touched = touched;
+        this.notes = notes;
         this.now = now;
     }
 
+    /** Plans one member's morning. */
+    public static Planned of(Turn turn, Notes notes, Instant now) {
+        return new NudgePlan(turn, notes, now).planned();
+    }
+
     /**
-     * Plans one member's morning.
+     * What a member's notebook says this morning.
      *
      * @param due everything due on the turn's day or before
-     * @param touched when the member last did something
+     * @param nobody whether there is nobody in it
+     * @param touched when the member last did something, if that was after the last nudge
      */
-    public static Planned of(Turn turn, List<Item> due, Optional<Instant> touched, Instant now) {
-        return new NudgePlan(turn, due, touched, now).planned();
+    public record Notes(List<Item> due, boolean nobody, Optional<Instant> touched) {
+        public Notes {
+            due = List.copyOf(due);
+        }
     }
 
     /** A letter, if there is one to write, and the member after their turn. */
@@ -84,7 +90,7 @@ public final class NudgePlan {
     private Planned paced(Member member) {
         var progress = member.progress();
         var active = progress.nudgedAt().isEmpty()
-                || touched.filter(at -> at.isAfter(progress.nudgedAt().get())).isPresent();
+                || touchedAfter(progress.nudgedAt().get());
         if (active) {
             return morning(member.with(progress.untouched(0, Pace.CHOSEN)));
         }
@@ -107,11 +113,11 @@ public final class NudgePlan {
     }
 
     private Planned morning(Member member) {
-        if (!turn.hasPeople()) {
+        if (notes.nobody()) {
             return starter(member);
         }
-        if (!due.isEmpty()) {
-            return written(member, Letter.Kind.NUDGE, ordered(due));
+        if (!notes.due().isEmpty()) {
+            return written(member, Letter.Kind.NUDGE, ordered(notes.due()));
         }
         var monday = member.nudge().mondayNote() && turn.day().getDayOfWeek() == DayOfWeek.MONDAY;
         // a morning without a letter is not one left alone
@@ -164,7 +170,10 @@ public final class NudgePlan {
 
     private boolean unreachable() {
         var since = turn.member().unreachableSince();
-        return since.isPresent()
-                && touched.filter(at -> at.isAfter(since.get())).isEmpty();
+        return since.isPresent() && !touchedAfter(since.get());
+    }
+
+    private boolean touchedAfter(Instant instant) {
+        return notes.touched().filter(at -> at.isAfter(instant)).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package bot.perennial.core.nudge;
 
+import bot.perennial.core.people.Member;
 import bot.perennial.core.store.Backstage;
 import bot.perennial.core.store.Backstage.Draft;
 import bot.perennial.core.store.Backstage.Place;
@@ -19,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans the nudges of every member whose moment has come, in batches; safe to run twice, late, or on many machines. */
 public final class NudgeRound {
     private static final Duration MEMORY = Duration.ofDays(40);
-
+    private static final Duration LATELY = Duration.ofDays(4);
     private static final int AHEAD_DAYS = 60;
 
     private final Store store;
@@ -64,19 +66,51 @@ public final class NudgeRound {
             return turns;
         }
         var due = due(backstage, turns);
-        var ids = turns.stream().map(turn -> turn.member().id()).collect(Collectors.toSet());
-        var touched = backstage.touched(ids, now.minus(MEMORY));
+        var nobody = backstage.withNobody(turns.stream()
+                .map(turn -> turn.member().id())
+                .filter(id -> !due.containsKey(id))
+                .collect(Collectors.toSet()));
+        var touched = touched(backstage, turns, now);
         var letters = new ArrayList<Draft>();
         var turned = new ArrayList<Turned>();
         for (var turn : turns) {
             var id = turn.member().id();
-            var planned =
-                    NudgePlan.of(turn, due.getOrDefault(id, List.of()), Optional.ofNullable(touched.get(id)), now);
+            var notes = new NudgePlan.Notes(
+                    due.getOrDefault(id, List.of()), nobody.contains(id), Optional.ofNullable(touched.get(id)));
+            var planned = NudgePlan.of(turn, notes, now);
             planned.letter().ifPresent(letters::add);
             turned.add(planned.turned());
         }
         backstage.write(withComing(backstage, letters), turned);
         return turns;
+    }
+
+    /**
+     * Only of those whom it matters of, and only since then. Those of the last days are asked about apart, so that one
+     * who comes back after weeks does not have weeks looked through for everybody.
+     */
+    private static Map<Long, Instant> touched(Backstage backstage, List<Turn> turns, Instant now) {
+        var touched = new HashMap<Long, Instant>();
+        turns.stream()
+                .flatMap(turn -> Expected.of(turn.member(), now.minus(MEMORY)).stream())
+                .collect(Collectors.partitioningBy(expected -> expected.since().isAfter(now.minus(LATELY))))
+                .values()
+                .forEach(some -> some.stream()
+                        .map(Expected::since)
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(first -> touched.putAll(backstage.touched(
+                                some.stream().map(Expected::memberId).collect(Collectors.toSet()), first))));
+        return touched;
+    }
+
+    /** A member of whom it matters whether they did something, and since when. */
+    private record Expected(long memberId, Instant since) {
+        static Optional<Expected> of(Member member, Instant earliest) {
+            return Stream.of(member.progress().nudgedAt(), member.unreachableSince())
+                    .flatMap(Optional::stream)
+                    .min(Comparator.naturalOrder())
+                    .map(since -> new Expected(member.id(), since.isBefore(earliest) ? earliest : since));
+        }
     }
 
     /** A note that nobody is due says who is next; only members who asked for such notes are read once more. */

@@ -24,6 +24,9 @@ public interface Backstage {
     /** What is due on one day or before, for each member who has anything. At most {@link #BATCH} members. */
     Map<Long, List<Item>> due(Set<Long> members, LocalDate day);
 
+    /** Those of some members who have nobody in their notebook. At most {@link #BATCH} members. */
+    Set<Long> withNobody(Set<Long> members);
+
     /** When each member last stored something, for those who did since an instant. At most {@link #BATCH} members. */
     Map<Long, Instant> touched(Set<Long> members, Instant since);
 
@@ -45,7 +48,7 @@ public interface Backstage {
     record Place(Instant at, long memberId) {}
 
     /** A member whose moment has come: their nudge for a local date was due at an instant. */
-    record Turn(Member member, LocalDate day, Instant at, boolean hasPeople) {
+    record Turn(Member member, LocalDate day, Instant at) {
         public Place place() {
             return new Place(at, member.id());
         }

@@ -34,7 +34,7 @@ class NudgePlanTest {
 
     @Test
     void bringsPromisesBeforeHellos() {
-        var planned = NudgePlan.of(turn(ANA), DUE, Optional.empty(), AT);
+        var planned = NudgePlan.of(turn(ANA), notes(DUE, Optional.empty()), AT);
         assertThat(planned.letter().orElseThrow().kind()).isEqualTo(Letter.Kind.NUDGE);
         assertThat(planned.letter().orElseThrow().items()).containsExactly(DUE.get(1), DUE.get(0));
         assertThat(planned.turned().nextDay()).contains(MONDAY.plusDays(1));
@@ -42,20 +42,21 @@ class NudgePlanTest {
 
     @Test
     void keepsSilentWhenNothingIsDue() {
-        assertThat(NudgePlan.of(turn(ANA), List.of(), Optional.empty(), AT).letter())
+        assertThat(NudgePlan.of(turn(ANA), notes(List.of(), Optional.empty()), AT)
+                        .letter())
                 .isEmpty();
     }
 
     @Test
     void foldsAMomentMissedByFourHoursIntoTheNext() {
-        var planned = NudgePlan.of(turn(ANA), DUE, Optional.empty(), AT.plus(Duration.ofHours(4)));
+        var planned = NudgePlan.of(turn(ANA), notes(DUE, Optional.empty()), AT.plus(Duration.ofHours(4)));
         assertThat(planned.letter()).isEmpty();
         assertThat(planned.turned().nextDay()).contains(MONDAY.plusDays(1));
     }
 
     @Test
     void goesOnWithTheMomentThatIsStillInTimeAfterStanding() {
-        var planned = NudgePlan.of(turn(ANA), DUE, Optional.empty(), AT.plus(Duration.ofDays(3)));
+        var planned = NudgePlan.of(turn(ANA), notes(DUE, Optional.empty()), AT.plus(Duration.ofDays(3)));
         assertThat(planned.letter()).isEmpty();
         assertThat(planned.turned().nextAt()).contains(AT.plus(Duration.ofDays(3)));
     }
@@ -63,10 +64,10 @@ class NudgePlanTest {
     @Test
     void neverTwoForOneLocalDateOrWithinEighteenHours() {
         var nudged = ANA.with(ANA.progress().nudged(MONDAY, AT));
-        assertThat(NudgePlan.of(turn(nudged), DUE, Optional.empty(), AT).letter())
+        assertThat(NudgePlan.of(turn(nudged), notes(DUE, Optional.empty()), AT).letter())
                 .isEmpty();
         var evening = ANA.with(ANA.progress().nudged(MONDAY.minusDays(1), AT.minus(Duration.ofHours(17))));
-        assertThat(NudgePlan.of(turn(evening), DUE, Optional.of(AT), AT).letter())
+        assertThat(NudgePlan.of(turn(evening), notes(DUE, Optional.of(AT)), AT).letter())
                 .isEmpty();
     }
 
@@ -75,11 +76,12 @@ class NudgePlanTest {
         var ignored = ANA.with(ANA.progress()
                 .nudged(MONDAY.minusDays(3), AT.minus(Duration.ofDays(3)))
                 .untouched(4, Pace.CHOSEN));
-        var slower = NudgePlan.of(turn(ignored), DUE, Optional.empty(), AT);
+        var slower = NudgePlan.of(turn(ignored), notes(DUE, Optional.empty()), AT);
         assertThat(slower.letter().orElseThrow().kind()).isEqualTo(Letter.Kind.SLOWER);
         assertThat(slower.turned().member().progress().pace()).isEqualTo(Pace.MONDAYS);
 
-        var awake = NudgePlan.of(turn(slower.turned().member().with(ignored.progress())), DUE, Optional.of(AT), AT);
+        var awake =
+                NudgePlan.of(turn(slower.turned().member().with(ignored.progress())), notes(DUE, Optional.of(AT)), AT);
         assertThat(awake.letter().orElseThrow().kind()).isEqualTo(Letter.Kind.NUDGE);
         assertThat(awake.turned().member().progress().untouched()).isZero();
     }
@@ -87,10 +89,10 @@ class NudgePlanTest {
     @Test
     void restsWhilePausedAndWelcomesBack() {
         var paused = ANA.with(ANA.nudge().pausedUntil(Optional.of(MONDAY.plusDays(1))));
-        assertThat(NudgePlan.of(turn(paused), DUE, Optional.empty(), AT).letter())
+        assertThat(NudgePlan.of(turn(paused), notes(DUE, Optional.empty()), AT).letter())
                 .isEmpty();
         var back = ANA.with(ANA.nudge().pausedUntil(Optional.of(MONDAY)));
-        var planned = NudgePlan.of(turn(back), DUE, Optional.empty(), AT);
+        var planned = NudgePlan.of(turn(back), notes(DUE, Optional.empty()), AT);
         assertThat(planned.turned().member().progress().backOn()).contains(MONDAY);
         assertThat(planned.turned().member().nudge().pausedUntil()).isEmpty();
     }
@@ -106,11 +108,17 @@ class NudgePlanTest {
                 ANA.nudge(),
                 ANA.progress(),
                 Optional.of(AT.minusSeconds(9)));
-        assertThat(NudgePlan.of(turn(lost), DUE, Optional.empty(), AT).letter()).isEmpty();
-        assertThat(NudgePlan.of(turn(lost), DUE, Optional.of(AT), AT).letter()).isPresent();
+        assertThat(NudgePlan.of(turn(lost), notes(DUE, Optional.empty()), AT).letter())
+                .isEmpty();
+        assertThat(NudgePlan.of(turn(lost), notes(DUE, Optional.of(AT)), AT).letter())
+                .isPresent();
     }
 
     private static Turn turn(Member member) {
-        return new Turn(member, MONDAY, AT, true);
+        return new Turn(member, MONDAY, AT);
+    }
+
+    private static NudgePlan.Notes notes(List<Item> due, Optional<Instant> touched) {
+        return new NudgePlan.Notes(due, false, touched);
     }
 }

@@ -52,6 +52,16 @@ record InMemoryBackstage(Transaction tx, Set<Long> taken) implements Backstage {
     }
 
     @Override
+    public Set<Long> withNobody(Set<Long> members) {
+        refuseTooMany(members);
+        return members.stream()
+                .filter(member -> tx.all(Key.Kind.PERSON, member, Row.Noted.class)
+                        .findAny()
+                        .isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public Map<Long, Instant> touched(Set<Long> members, Instant since) {
         refuseTooMany(members);
         var touched = new LinkedHashMap<Long, Instant>();
@@ -123,9 +133,7 @@ record InMemoryBackstage(Transaction tx, Set<Long> taken) implements Backstage {
     }
 
     private Turn turn(long member, Row.Next next) {
-        var hasPeople =
-                tx.all(Key.Kind.PERSON, member, Row.Noted.class).findAny().isPresent();
-        return new Turn(new Members(tx).find(member), next.day(), next.at(), hasPeople);
+        return new Turn(new Members(tx).find(member), next.day(), next.at());
     }
 
     private static boolean comesAfter(Turn turn, Place place) {

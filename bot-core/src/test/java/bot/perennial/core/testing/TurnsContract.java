@@ -49,8 +49,17 @@ public abstract class TurnsContract extends StoreContract {
         var kim = this.<Member>read(KIM, Notebook::member);
         assertThat(turns(NOON.plusSeconds(1)))
                 .containsExactly(
-                        new Backstage.Turn(sam, MONDAY, NOON, true),
-                        new Backstage.Turn(kim, MONDAY, NOON.plusSeconds(1), false));
+                        new Backstage.Turn(sam, MONDAY, NOON), new Backstage.Turn(kim, MONDAY, NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void knowsWhoHasNobody() {
+        write(SAM, notebook -> add(notebook, "Dana"));
+        expect(KIM, NOON);
+        Set<Long> nobody = rounds(backstage -> backstage.withNobody(Set.of(idOf(SAM), idOf(KIM))));
+        assertThat(nobody).containsExactly(idOf(KIM));
+        Set<Long> none = rounds(backstage -> backstage.withNobody(Set.of()));
+        assertThat(none).isEmpty();
     }
 
     @Test
