@@ -19,7 +19,7 @@ import java.util.Optional;
  * <p>Settings: {@code bench.short} for a brief run, {@code bench.renew} to write the figures into the document.
  */
 public final class Main {
-    static final List<Section> SECTIONS = List.of(new Floor());
+    static final List<Section> SECTIONS = List.of(new Floor(), new Startup());
 
     private static final Path RESULTS = Path.of("target", "bench");
     private static final Path DOCUMENT = Path.of("..", "docs", "performance.md");

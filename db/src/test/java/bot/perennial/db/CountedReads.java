@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** One connection, of which the server counts the rows and index entries that it reads. */
 final class CountedReads implements AutoCloseable {
@@ -61,6 +62,7 @@ final class CountedReads implements AutoCloseable {
 
     /** What a method of a proxy does. */
     private interface Call {
+        @Nullable
         Object apply(java.lang.reflect.Method method, Object[] values)
                 throws ReflectiveOperationException, SQLException;
     }
