@@ -176,7 +176,8 @@ public final class FakeDiscord implements AutoCloseable {
                     : handle(method, path, body);
             if (trouble.isPresent()) {
                 trouble.get().answer(exchange);
-            } else if (!"Bot fake.discord.token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            } else if (!"Bot fake.discord.token"
+                    .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 Trouble.code(401, 0).answer(exchange);
             } else {
                 Trouble.send(
