@@ -48,7 +48,7 @@ class CanaryTest {
             "xoxb-fake",
             "xapp-fake",
             "signing-fake",
-            "fake.discord.token",
+            "fake.to.ken",
             "token-",
             "/response/",
             "trigger-");

@@ -69,7 +69,7 @@ class LogsTest {
         assertThat(written.toString(StandardCharsets.UTF_8))
                 .contains("answered")
                 .doesNotContain(CANARY)
-                .doesNotContain("fake.discord.token");
+                .doesNotContain("fake.to.ken");
     }
 
     private static void configure(String resource) throws Exception {

@@ -97,7 +97,7 @@ public final class Mortal {
                         Optional.of(URI.create(arguments.get(4))),
                         Set.of())),
                 Optional.of(new Environment.Discord(
-                        new Secret("fake.discord.token"),
+                        new Secret("fake.to.ken"),
                         Optional.of(URI.create(arguments.get(5))),
                         Optional.of(URI.create(arguments.get(6))))),
                 new Environment.Http("127.0.0.1", 0),

@@ -27,7 +27,7 @@ import net.dv8tion.jda.api.utils.data.DataObject;
 public final class FakeDiscord implements AutoCloseable {
     public static final String GUILD = "300000000000000001";
     public static final String BOT = "123456789012345678";
-    private static final String TOKEN = "fake.discord.token";
+    private static final String TOKEN = "fake.to.ken";
 
     /** A request that was understood. */
     public record Call(String method, String path, DataObject body) {}
@@ -176,8 +176,7 @@ public final class FakeDiscord implements AutoCloseable {
                     : handle(method, path, body);
             if (trouble.isPresent()) {
                 trouble.get().answer(exchange);
-            } else if (!"Bot fake.discord.token"
-                    .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            } else if (!"Bot fake.to.ken".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 Trouble.code(401, 0).answer(exchange);
             } else {
                 Trouble.send(
