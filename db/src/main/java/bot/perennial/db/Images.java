@@ -46,8 +46,8 @@ final class Images {
             var image = new JsonObject();
             image.addProperty("table", change.table());
             image.addProperty("id", change.id());
-            change.before().ifPresent(row -> image.add("before", write(row)));
-            change.after().ifPresent(row -> image.add("after", write(brief(change.table(), row))));
+            change.before().ifPresent(row -> image.add("before", write(row, List.of(row.fields()))));
+            change.after().ifPresent(row -> image.add("after", write(row, compared(change.table(), row))));
             json.add(image);
         }
         return json.toString();
@@ -68,17 +68,17 @@ final class Images {
     }
 
     /** Afterwards only what undoing compares is of interest; for most rows that is who changed them. */
-    private static Record brief(String table, Record row) {
+    private static List<Field<?>> compared(String table, Record row) {
         return switch (table) {
-            case "member" -> row;
-            case "letter" -> row.into(LETTER.STATE, LETTER.CHANGED_BY);
-            default -> row.into(row.field("changed_by", Long.class));
+            case "member" -> List.of(row.fields());
+            case "letter" -> List.of(LETTER.STATE, LETTER.CHANGED_BY);
+            default -> List.of(Objects.requireNonNull(row.field("changed_by")));
         };
     }
 
-    private static JsonObject write(Record row) {
+    private static JsonObject write(Record row, List<Field<?>> columns) {
         var json = new JsonObject();
-        for (var column : row.fields()) {
+        for (var column : columns) {
             Optional.ofNullable(row.get(column)).ifPresent(value -> json.addProperty(column.getName(), text(value)));
         }
         return json;

@@ -31,6 +31,9 @@ import org.jooq.Record;
 
 /** One member's notebook in the database; what is written is kept until {@link #flush}. */
 final class JooqNotebook implements Notebook {
+    private static final Upsert NEW_GESTURE = Upsert.newRow(GESTURE);
+    private static final Upsert NEW_MEMBER = Upsert.newRow(MEMBER);
+
     private final DSLContext tx;
     private final Pages pages;
     private final Record stored;
@@ -151,25 +154,26 @@ final class JooqNotebook implements Notebook {
                 .set(GESTURE.UNDONE, fact)
                 .where(GESTURE.MEMBER_ID.eq(pages.owner().id()), GESTURE.GESTURE_ID.eq(gesture))
                 .execute());
-        tx.insertInto(GESTURE)
-                .set(GESTURE.MEMBER_ID, pages.owner().id())
-                .set(GESTURE.GESTURE_ID, pages.gesture())
-                .set(GESTURE.COMMUNITY_ID, pages.owner().community())
-                .set(GESTURE.REQUEST, Hash.request(opening.gesture()))
-                .set(GESTURE.MADE_AT, opening.at())
-                .set(GESTURE.KEPT_UNTIL, opening.at().plus(JooqHistory.KEPT))
-                .set(GESTURE.UNDONE, false)
-                .set(GESTURE.ANSWER, pages.owner().seal(Opened.ANSWER, MessageJson.write(answer)))
-                .set(GESTURE.PREVIOUS, Images.write(changes()))
-                .execute();
+        NEW_GESTURE.write(tx, List.of(gesture(opening, answer)));
+    }
+
+    private Record gesture(Opening opening, Reply.Done answer) {
+        var made = tx.newRecord(GESTURE);
+        made.set(GESTURE.MEMBER_ID, pages.owner().id());
+        made.set(GESTURE.GESTURE_ID, pages.gesture());
+        made.set(GESTURE.COMMUNITY_ID, pages.owner().community());
+        made.set(GESTURE.REQUEST, Hash.request(opening.gesture()));
+        made.set(GESTURE.MADE_AT, opening.at());
+        made.set(GESTURE.KEPT_UNTIL, opening.at().plus(JooqHistory.KEPT));
+        made.set(GESTURE.UNDONE, false);
+        made.set(GESTURE.ANSWER, pages.owner().seal(Opened.ANSWER, MessageJson.write(answer)));
+        made.set(GESTURE.PREVIOUS, Images.write(changes()));
+        return made;
     }
 
     private void writeMember() {
         if (pages.newcomer()) {
-            tx.insertInto(MEMBER)
-                    .columns(MEMBER.fields())
-                    .values(row.intoArray())
-                    .execute();
+            NEW_MEMBER.write(tx, List.of(row));
             return;
         }
         var changed = new LinkedHashMap<Field<?>, Object>();

@@ -43,14 +43,29 @@ record JooqPeople(Pages pages) implements People {
                         .and(PERSON.ACCOUNT.eq(account.user()))
                         .or(PERSON.ACCOUNT.isNull().and(PERSON.NAME_KEY.eq(PersonRow.key(name))));
             case Who.Named(String name) -> {
-                var words = NameKey.of(name);
+                var words = words(name);
                 yield words.isEmpty()
                         ? DSL.falseCondition()
-                        : DSL.and(List.of(words.split(" ", -1)).stream()
-                                .map(JooqPeople::wordBegins)
-                                .toList());
+                        : DSL.and(words.stream().map(JooqPeople::wordBegins).toList());
             }
         };
+    }
+
+    /** The values of {@link #candidates}, in its order. */
+    static List<Object> values(Who who) {
+        return switch (who) {
+            case Who.Known(long id) -> List.of(id);
+            case Who.Mentioned(Account account, String name) ->
+                List.of(account.platform(), account.workspace(), account.user(), PersonRow.key(name));
+            case Who.Named(String name) ->
+                words(name).stream().<Object>map(JooqPeople::beginning).toList();
+        };
+    }
+
+    /** The words of a name; none when it has none. */
+    static List<String> words(String name) {
+        var words = NameKey.of(name);
+        return words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
     }
 
     @Override
@@ -153,7 +168,11 @@ record JooqPeople(Pages pages) implements People {
     }
 
     private static Condition wordBegins(String word) {
-        return PERSON.NAME_KEY.like("% " + DSL.escape(word, ESCAPE) + "%", ESCAPE);
+        return PERSON.NAME_KEY.like(beginning(word), ESCAPE);
+    }
+
+    private static String beginning(String word) {
+        return "% " + DSL.escape(word, ESCAPE) + "%";
     }
 
     private static boolean sameName(Person person, String name) {

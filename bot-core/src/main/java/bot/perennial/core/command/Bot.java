@@ -2,6 +2,7 @@ package bot.perennial.core.command;
 
 import bot.perennial.core.message.Choice;
 import bot.perennial.core.message.Reply;
+import bot.perennial.core.store.Notebook;
 import bot.perennial.core.store.Store;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public final class Bot {
     private final List<Command> commands;
 
     public Bot(List<Command> commands, Store store, InstantSource time) {
-        this.commands = List.copyOf(commands);
+        this.commands = commands.stream().<Command>map(Specified::of).toList();
         this.desk = new Desk(store, time);
         this.completion = new Completion(store, time);
     }
@@ -123,5 +124,17 @@ public final class Bot {
             rest.set(0, new Token.Text(first.stripLeading().substring(word.length())));
         }
         return rest;
+    }
+
+    /** A command whose spec is made once, since every gesture is compared with all of them. */
+    private record Specified(CommandSpec spec, Command command) implements Command {
+        static Specified of(Command command) {
+            return new Specified(command.spec(), command);
+        }
+
+        @Override
+        public Reply run(Invocation invocation, Notebook notebook) {
+            return command.run(invocation, notebook);
+        }
     }
 }

@@ -17,8 +17,7 @@ public final class NameKey {
 
     /** The form of a name that is equal to that of every other spelling of it: {@code zoe ko} for {@code  Zoë  KO}. */
     public static String of(String name) {
-        var plain = withoutAccents(withoutAccents(name).toLowerCase(Locale.ROOT));
-        return SPACE.matcher(Normalizer.normalize(plain, Normalizer.Form.NFC))
+        return SPACE.matcher(ascii(name) ? name.toLowerCase(Locale.ROOT) : plain(name))
                 .replaceAll(" ")
                 .strip();
     }
@@ -32,6 +31,15 @@ public final class NameKey {
     public static boolean allStartIn(String name, String text) {
         var words = of(text);
         return !words.isEmpty() && WORD_END.splitAsStream(words).allMatch(word -> startsIn(name, word));
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(withoutAccents(withoutAccents(name).toLowerCase(Locale.ROOT)), Normalizer.Form.NFC);
+    }
+
+    /** Whether it has no accents, and no letter of which there are several forms. */
+    private static boolean ascii(String name) {
+        return name.chars().allMatch(letter -> letter < 0x80);
     }
 
     private static String withoutAccents(String text) {

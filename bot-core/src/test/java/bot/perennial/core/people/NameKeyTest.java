@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +30,15 @@ class NameKeyTest {
         assertThat(NameKey.of(Normalizer.normalize(name, Form.NFC))).isEqualTo(key);
         assertThat(NameKey.of(Normalizer.normalize(name, Form.NFD))).isEqualTo(key);
         assertThat(NameKey.of(key)).isEqualTo(key);
+    }
+
+    /** Plain names take a shorter way, which must lead to the same. */
+    @Test
+    void foldsPlainNamesAsItFoldsOthers() {
+        for (var letter = 0; letter < 0x80; letter++) {
+            var name = "Dana" + (char) letter + "  \tWU" + (char) letter + "O";
+            assertThat(NameKey.of(name) + "e").as("letter %d", letter).isEqualTo(NameKey.of(name + "é"));
+        }
     }
 
     @ParameterizedTest
