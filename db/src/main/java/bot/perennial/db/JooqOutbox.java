@@ -103,19 +103,21 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
 
     @Override
     public int recover(Instant now) {
-        var ended = LETTER.LEASE_UNTIL.le(now);
-        var ambiguous = tx.update(LETTER)
-                .set(LETTER.STATE, State.AMBIGUOUS.name())
-                .set(LETTER.REMARK, "abandoned")
-                .setNull(LETTER.LEASE_UNTIL)
-                .where(LETTER.STATE.eq(State.SENDING.name()), ended)
-                .execute();
-        tx.update(LETTER)
-                .set(LETTER.STATE, State.PLANNED.name())
-                .setNull(LETTER.LEASE_UNTIL)
-                .where(LETTER.STATE.eq(State.CLAIMED.name()), ended)
-                .execute();
-        return ambiguous;
+        var ended = tx.selectFrom(LETTER)
+                .where(LETTER.STATE.in(State.CLAIMED.name(), State.SENDING.name()), LETTER.LEASE_UNTIL.le(now))
+                .forUpdate()
+                .skipLocked()
+                .fetch();
+        for (var part : Batches.of(ended)) {
+            tx.update(LETTER)
+                    .set(LETTER.STATE, State.PLANNED.name())
+                    .setNull(LETTER.LEASE_UNTIL)
+                    .where(LETTER.LETTER_ID.in(ids(part)))
+                    .execute();
+        }
+        return (int) ended.stream()
+                .filter(row -> LetterRow.state(row) == State.SENDING)
+                .count();
     }
 
     @Override

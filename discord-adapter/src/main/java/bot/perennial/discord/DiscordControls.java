@@ -18,9 +18,10 @@ import net.dv8tion.jda.api.components.selections.StringSelectMenu;
  * What can be pressed, as Discord's rows: up to five buttons in one, and a row for each list. The menus of one entry
  * become one list, because a message has room for few rows.
  *
+ * @param key the letter's, empty for none
  * @param taken the custom ids already used in the message
  */
-record DiscordControls(String workspace, Set<String> taken) {
+record DiscordControls(String workspace, String key, Set<String> taken) {
     private static final int MOST_IN_A_ROW = 5;
     private static final int MOST_CHOICES = 25;
     private static final int LONGEST_LABEL = 80;
@@ -32,7 +33,7 @@ record DiscordControls(String workspace, Set<String> taken) {
         for (var control : controls) {
             switch (control) {
                 case Control.Button(String label, String line) -> {
-                    var id = new CustomId(workspace, 0, line).among(taken);
+                    var id = id(line).among(taken);
                     if (id.fits()) {
                         buttons.add(Button.of(
                                 ButtonStyle.SECONDARY, id.written(), DiscordText.label(label, LONGEST_LABEL)));
@@ -40,7 +41,7 @@ record DiscordControls(String workspace, Set<String> taken) {
                 }
                 case Control.Menu menu -> menus.add(menu);
                 case Control.Picks(String label, String line, List<Choice> choices, int most) ->
-                    list(label, new CustomId(workspace, 0, line), options(choices), most, picks);
+                    list(label, id(line), options(choices), most, picks);
             }
         }
         var rows = new ArrayList<ActionRow>();
@@ -64,7 +65,7 @@ record DiscordControls(String workspace, Set<String> taken) {
             var options = menu.choices().stream()
                     .map(button -> new Choice(button.line(), button.label()))
                     .toList();
-            list(menu.label(), new CustomId(workspace, 0, ""), options(options), 1, rows);
+            list(menu.label(), id(""), options(options), 1, rows);
         }
     }
 
@@ -79,6 +80,10 @@ record DiscordControls(String workspace, Set<String> taken) {
                 .setRequiredRange(1, Math.clamp(most, 1, options.size()))
                 .addOptions(options.values())
                 .build()));
+    }
+
+    private CustomId id(String line) {
+        return new CustomId(workspace, 0, line).keyed(key);
     }
 
     static Map<String, SelectOption> options(List<Choice> choices) {

@@ -2,6 +2,7 @@ package bot.perennial.discord;
 
 import bot.perennial.core.delivery.Courier;
 import bot.perennial.core.delivery.Delivery;
+import bot.perennial.core.delivery.Trace;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
 import java.time.Duration;
@@ -90,7 +91,7 @@ final class DiscordCourier implements Courier {
         }
         try {
             var channel = channel(jda.get(), to.user());
-            var data = new DiscordMarkup(DiscordArguments.carried(to.workspace(), "")).create(message);
+            var data = new DiscordMarkup(DiscordArguments.carried(to.workspace(), ""), key).create(message);
             var sent =
                     await(channel.sendMessage(data).setNonce(key), "/channels/" + channel.getId() + "/messages", true);
             return new Delivery.Sent(sent.getId());
@@ -100,6 +101,27 @@ final class DiscordCourier implements Courier {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new Delivery.Unclear("stopped while sending");
+        }
+    }
+
+    /** Looks for the key in what the bot wrote last. */
+    @Override
+    public Trace trace(Account to, String key, Instant since) {
+        var jda = connection.get();
+        if (jda.isEmpty() || jda.get().getStatus() == JDA.Status.SHUTDOWN) {
+            return new Trace.Later(A_MINUTE);
+        }
+        try {
+            var channel = channel(jda.get(), to.user());
+            var written = await(OwnMessages.latest(jda.get(), channel), "GET " + channel.getId(), false);
+            return written.trace(key, since);
+        } catch (Undelivered undelivered) {
+            return undelivered.outcome instanceof Delivery.Later(Duration pause, String why)
+                    ? new Trace.Later(pause)
+                    : new Trace.Hidden();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Trace.Later(A_MINUTE);
         }
     }
 

@@ -27,11 +27,16 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
  * Messages as Discord's components: a text for each block, and under an entry's text the rows of what can be pressed.
  *
  * @param workspace the server that the components carry, empty where they stand in it
+ * @param key the letter's that they carry, by which the bot finds it again; empty for none
  */
-record DiscordMarkup(String workspace) {
+record DiscordMarkup(String workspace, String key) {
     static final int MOST_COMPONENTS = 40;
     static final int MOST_TEXT = 4000;
     private static final String MORE = "-# …";
+
+    DiscordMarkup(String workspace) {
+        this(workspace, "");
+    }
 
     MessageCreateData create(Message message) {
         return new MessageCreateBuilder()
@@ -136,7 +141,8 @@ record DiscordMarkup(String workspace) {
 
     private List<ActionRow> rows(Block block, Set<String> taken) {
         return switch (block) {
-            case Block.Entry(Line line, List<Control> controls) -> new DiscordControls(workspace, taken).rows(controls);
+            case Block.Entry(Line line, List<Control> controls) ->
+                new DiscordControls(workspace, key, taken).rows(controls);
             case Block.Heading heading -> List.of();
             case Block.Small small -> List.of();
         };

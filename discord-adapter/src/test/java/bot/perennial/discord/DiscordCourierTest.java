@@ -67,7 +67,7 @@ class DiscordCourierTest {
         assertThat(sent.getString("nonce")).isEqualTo("a-key-of-24-characters-x");
         assertThat(sent.getBoolean("enforce_nonce")).isTrue();
         var id = CustomId.read(shown.components().getLast().getString("custom_id"));
-        assertThat(id).isEqualTo(new CustomId(FakeDiscord.GUILD, 0, "/followup ~1 done"));
+        assertThat(id).isEqualTo(new CustomId(FakeDiscord.GUILD, "a-key-of-24-characters-x", 0, "/followup ~1 done"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package bot.perennial.slack;
 
 import bot.perennial.core.delivery.Courier;
 import bot.perennial.core.delivery.Delivery;
+import bot.perennial.core.delivery.Trace;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -15,6 +16,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +77,12 @@ public final class SlackCourier implements Courier {
     @Override
     public boolean recognisesRepeats() {
         return false;
+    }
+
+    /** Reading direct messages is a permission that the bot doesn't ask for. */
+    @Override
+    public Trace trace(Account to, String key, Instant since) {
+        return new Trace.Hidden();
     }
 
     @Override

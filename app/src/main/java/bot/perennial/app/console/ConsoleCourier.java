@@ -2,8 +2,10 @@ package bot.perennial.app.console;
 
 import bot.perennial.core.delivery.Courier;
 import bot.perennial.core.delivery.Delivery;
+import bot.perennial.core.delivery.Trace;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,6 +31,11 @@ public final class ConsoleCourier implements Courier {
     public Delivery deliver(Account to, Message message, String key) {
         arrivals.add(new Arrival(to, message));
         return new Delivery.Sent(key);
+    }
+
+    @Override
+    public Trace trace(Account to, String key, Instant since) {
+        return new Trace.Hidden();
     }
 
     /** What has arrived since the last time. */

@@ -15,15 +15,15 @@ public enum CrashPoint {
     LETTERS_WRITTEN("into `letter`.*duplicate key update (`letter`.)?`letter_id` = ", When.AFTER_STATEMENT),
     PLAN_UNCOMMITTED("into `letter`.*duplicate key update (`letter`.)?`letter_id` = ", When.BEFORE_COMMIT),
     PLAN_COMMITTED("into `letter`.*duplicate key update (`letter`.)?`letter_id` = ", When.AFTER_COMMIT),
-    CLAIM_UNCOMMITTED("update `letter`.*`fence` = ", When.BEFORE_COMMIT),
-    CLAIM_COMMITTED("update `letter`.*`fence` = ", When.AFTER_COMMIT),
-    SENDING_UNCOMMITTED("update `letter`.*`attempts` = ", When.BEFORE_COMMIT),
-    SENDING_COMMITTED("update `letter`.*`attempts` = ", When.AFTER_COMMIT),
+    CLAIM_UNCOMMITTED("^update `letter`.*`fence` = ", When.BEFORE_COMMIT),
+    CLAIM_COMMITTED("^update `letter`.*`fence` = ", When.AFTER_COMMIT),
+    SENDING_UNCOMMITTED("^update `letter`.*`attempts` = ", When.BEFORE_COMMIT),
+    SENDING_COMMITTED("^update `letter`.*`attempts` = ", When.AFTER_COMMIT),
     SETTLEMENT_WRITTEN("into `letter`.*duplicate key update (`letter`.)?`state` = ", When.AFTER_STATEMENT),
     SETTLEMENT_UNCOMMITTED("into `letter`.*duplicate key update (`letter`.)?`state` = ", When.BEFORE_COMMIT),
     SETTLEMENT_COMMITTED("into `letter`.*duplicate key update (`letter`.)?`state` = ", When.AFTER_COMMIT),
-    RECOVERY_UNCOMMITTED("update `letter`.*`lease_until` <= ", When.BEFORE_COMMIT),
-    RECOVERY_COMMITTED("update `letter`.*`lease_until` <= ", When.AFTER_COMMIT),
+    RECOVERY_UNCOMMITTED("^update `letter` set (?!.*`fence`).*`lease_until` = ", When.BEFORE_COMMIT),
+    RECOVERY_COMMITTED("^update `letter` set (?!.*`fence`).*`lease_until` = ", When.AFTER_COMMIT),
     SWEEP_UNCOMMITTED("delete from `letter`", When.BEFORE_COMMIT);
 
     /** On which side of what. */

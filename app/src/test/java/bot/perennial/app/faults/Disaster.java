@@ -2,6 +2,7 @@ package bot.perennial.app.faults;
 
 import bot.perennial.db.testing.Cable;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 
 /** What happens to the bot on a day. */
@@ -36,6 +37,23 @@ interface Disaster {
             if (!life.diesWithin(TO_THE_POINT)) {
                 world.strayed.add("The process never came to " + point);
                 life.kill();
+            }
+        }
+    }
+
+    /** A power cut while letters are sent, and one at a point in the life after it, when their lease has ended. */
+    record DeathAgainAt(CrashPoint point) implements Disaster {
+        @Override
+        public void prepare(World world, Life life) {
+            life.arm(CrashPoint.SENDING_COMMITTED);
+        }
+
+        @Override
+        public void strike(World world, Life life, Random random) {
+            new DeathAt(CrashPoint.SENDING_COMMITTED).strike(world, life, random);
+            world.moveTo(world.now().plus(Trial.LEASE));
+            try (var heir = world.live(Optional.of(point))) {
+                new DeathAt(point).strike(world, heir, random);
             }
         }
     }

@@ -79,7 +79,10 @@ class FaultsTest {
     private static List<Disaster> points() {
         var inside = Stream.of(CrashPoint.values())
                 .filter(point -> point.compareTo(CrashPoint.GESTURE_OPENED) >= 0)
-                .<Disaster>map(Disaster.DeathAt::new);
+                .<Disaster>map(point -> switch (point) {
+                    case RECOVERY_UNCOMMITTED, RECOVERY_COMMITTED -> new Disaster.DeathAgainAt(point);
+                    default -> new Disaster.DeathAt(point);
+                });
         var outside = Stream.of("slack", "discord", "answer").<Disaster>map(Disaster.DeathWhenAccepted::new);
         var points = new ArrayList<>(Stream.concat(inside, outside).toList());
         Collections.shuffle(points, new Random(SEED));

@@ -71,6 +71,9 @@ final class History {
             } else {
                 ambiguous++;
                 expect(
+                        citizen.voice.account().platform().equals("slack"),
+                        "P5 where messages can be looked for, nothing stays in doubt: " + who);
+                expect(
                         state.filter(State.AMBIGUOUS::equals).isPresent(),
                         "P6 the nudge for " + who + " is "
                                 + state.map(State::name).orElse("missing"));

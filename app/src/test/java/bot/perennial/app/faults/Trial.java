@@ -12,7 +12,7 @@ import java.util.Random;
 final class Trial implements AutoCloseable {
     private static final LocalTime BEFORE = LocalTime.of(8, 29);
     private static final LocalTime MORNING = LocalTime.of(8, 31);
-    private static final Duration LEASE = Duration.ofMinutes(6);
+    static final Duration LEASE = Duration.ofMinutes(6);
     private static final int FEW = 1;
     private static final int MANY = 8;
     private static final int BETWEEN = 1800;
@@ -46,7 +46,7 @@ final class Trial implements AutoCloseable {
         disaster.strike(world, life, random);
         join(talking);
         world.moveTo(world.now().plus(LEASE));
-        world.discord.forgetNonces();
+        world.discord.directs().forgetNonces();
         if (life.alive()) {
             life.tell(world.now());
         } else {

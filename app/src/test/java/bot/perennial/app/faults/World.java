@@ -47,6 +47,7 @@ final class World implements AutoCloseable {
     World() {
         slack.witness(this::shown);
         discord.witness(this::shown);
+        discord.directs().time(this::now);
     }
 
     Instant now() {

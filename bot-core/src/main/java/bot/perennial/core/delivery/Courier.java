@@ -2,6 +2,7 @@ package bot.perennial.core.delivery;
 
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
+import java.time.Instant;
 
 /** Carries messages to the people of one platform. Each adapter brings one. */
 public interface Courier {
@@ -12,4 +13,7 @@ public interface Courier {
 
     /** Delivers once, privately; the key is the same on every attempt. Never throws for what a platform did. */
     Delivery deliver(Account to, Message message, String key);
+
+    /** Looks for attempts with this key, the first of them at an instant, when repeats are recognised no more. */
+    Trace trace(Account to, String key, Instant since);
 }

@@ -20,8 +20,8 @@ public interface Outbox {
     void settle(List<Settled> settled, Instant now);
 
     /**
-     * Frees claims whose lease has ended, to be claimed again, and settles letters that were being sent then as
-     * ambiguous: whoever held them stopped, perhaps after sending. Answers how many were ambiguous.
+     * Frees claims whose lease has ended, to be claimed again, but for those that somebody's transaction holds. Letters
+     * that were being sent then keep when they were first tried, for they may have arrived; answers how many those were.
      */
     int recover(Instant now);
 

@@ -3,10 +3,12 @@ package bot.perennial.core.nudge;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.perennial.core.delivery.Delivery;
+import bot.perennial.core.delivery.Trace;
 import bot.perennial.core.testing.TestBot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,14 +74,82 @@ class UndeliveredTest {
 
     @Test
     void isNotSentAgainAfterAPowerCut() {
-        turnOn();
-        bot.say("/followup Dana tomorrow - send it");
-        bot.powerCutAfterSending();
-        assertThatThrownBy(() -> bot.pass(ofHours(26))).hasRootCauseMessage("power cut");
+        powerCut();
         bot.pass(ofMinutes(10));
         assertThat(bot.received()).hasSize(1);
         bot.pass(ofDays(1));
         assertThat(bot.received()).as("carried over to the next morning").hasSize(2);
+    }
+
+    @Test
+    void isFoundWhereItArrivedBeforeAPowerCut() {
+        powerCut();
+        bot.willSee(new Trace.Later(ofMinutes(1)), new Trace.Found("m1"));
+        bot.pass(ofMinutes(10));
+        bot.pass(ofMinutes(1));
+        assertThat(bot.received()).hasSize(1);
+        assertThat(bot.say("/nudge why")).doesNotContain("may not have arrived");
+    }
+
+    @Test
+    void isBroughtWhenItIsSeenThatItNeverArrived() {
+        powerCut(new Delivery.Unclear("no answer"));
+        bot.willSee(new Trace.Missing());
+        bot.pass(ofMinutes(10));
+        bot.pass(ofMinutes(1));
+        assertThat(bot.received()).hasSize(1).first().asString().contains("send it");
+    }
+
+    @Test
+    void isGivenUpWhenNobodyCanBeAskedForHours() {
+        powerCut(new Delivery.Unclear("no answer"));
+        for (var hour = 0; hour < 5; hour++) {
+            bot.willSee(new Trace.Later(ofMinutes(40)));
+            bot.pass(ofHours(1));
+        }
+        bot.willSee(new Trace.Missing());
+        bot.pass(ofHours(1));
+        assertThat(bot.received()).isEmpty();
+        assertThat(bot.say("/nudge why")).contains("may not have arrived");
+        bot.pass(ofHours(18));
+        assertThat(bot.received()).as("carried over").hasSize(1);
+    }
+
+    @Test
+    void isLookedForWhenItsRepeatsAreRecognisedNoMore() {
+        bot.recogniseRepeats();
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        bot.troubleAhead(new Delivery.Unclear("no answer"));
+        bot.pass(ofHours(26));
+        bot.willSee(new Trace.Missing());
+        bot.pass(ofMinutes(2));
+        bot.pass(ofMinutes(1));
+        assertThat(bot.received()).hasSize(1);
+    }
+
+    @Test
+    void isNotSentByARoundThatWasHeldUpUntilItsClaimEnded() {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        bot.holdUp(ofMinutes(4));
+        bot.pass(ofHours(26));
+        assertThat(bot.received()).isEmpty();
+        bot.pass(ofMinutes(1));
+        assertThat(bot.received()).hasSize(1);
+    }
+
+    @Test
+    void staysInDoubtWhenThereIsNothingLeftToSay() {
+        bot.recogniseRepeats();
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        bot.troubleAhead(new Delivery.Unclear("no answer"));
+        bot.pass(ofHours(26));
+        bot.say("/people forget Dana");
+        bot.press("Forget");
+        bot.pass(ofSeconds(6));
+        assertThat(bot.say("/nudge why")).contains("may not have arrived");
     }
 
     @Test
@@ -90,6 +160,14 @@ class UndeliveredTest {
         assertThat(bot.received()).isEmpty();
         bot.pass(ofHours(2));
         assertThat(bot.received()).hasSize(1);
+    }
+
+    private void powerCut(Delivery... before) {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        List.of(before).forEach(bot::troubleAhead);
+        bot.powerCutAfterSending();
+        assertThatThrownBy(() -> bot.pass(ofHours(26))).hasRootCauseMessage("power cut");
     }
 
     private void turnOn() {

@@ -58,11 +58,9 @@ record InMemoryOutbox(Transaction tx) implements Outbox {
     public int recover(Instant now) {
         var ended = posted().filter(posted -> posted.leaseEnd().isPresent() && !leased(posted, now))
                 .toList();
-        var ambiguous =
-                ended.stream().filter(posted -> posted.state() == State.SENDING).toList();
         ended.forEach(posted -> put(posted.now(State.PLANNED, "")));
-        ambiguous.forEach(posted -> put(posted.now(State.AMBIGUOUS, "abandoned")));
-        return ambiguous.size();
+        return (int)
+                ended.stream().filter(posted -> posted.state() == State.SENDING).count();
     }
 
     @Override

@@ -160,17 +160,18 @@ public abstract class OutboxContract extends StoreContract {
     }
 
     @Test
-    void neverSendsAgainWhatMayHaveBeenSent() {
+    void remembersOfWhatWasBeingSentThatItMayHaveArrived() {
         plan("a", NOON);
         plan("b", NOON);
         var going = sending(claim(NOON), NOON);
         assertThat(recover(LEASE_END.minusMillis(1))).isZero();
         assertThat(recover(LEASE_END)).isEqualTo(2);
         assertThat(recover(LEASE_END)).isZero();
-        assertThat(states()).containsOnly(Letters.State.AMBIGUOUS);
-        settle(going, new Outcome.Postponed(NOON));
-        assertThat(claim(LATER)).isEmpty();
-        assertThat(states()).containsOnly(Letters.State.AMBIGUOUS);
+        assertThat(states()).containsOnly(Letters.State.PLANNED);
+        var again = claim(LATER);
+        assertThat(again).extracting(Letter::firstTriedAt).containsOnly(Optional.of(NOON));
+        settle(going, new Outcome.Sent("held up"));
+        assertThat(states()).containsOnly(Letters.State.CLAIMED);
     }
 
     @Test

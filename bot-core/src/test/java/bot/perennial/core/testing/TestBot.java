@@ -9,13 +9,17 @@ import bot.perennial.core.commands.Commands;
 import bot.perennial.core.delivery.Courier;
 import bot.perennial.core.delivery.Delivery;
 import bot.perennial.core.delivery.Postman;
+import bot.perennial.core.delivery.Trace;
 import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.nudge.NudgeRound;
 import bot.perennial.core.nudge.NudgeWords;
 import bot.perennial.core.people.Account;
+import bot.perennial.core.store.Letter;
+import bot.perennial.core.store.Outbox;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,6 +43,8 @@ public final class TestBot implements Courier {
     private Optional<ZoneId> zone = Optional.of(ZoneId.of("UTC"));
     private Message shown = Message.EMPTY;
     private int gestures;
+    private final Deque<Trace> traces = new ArrayDeque<>();
+    private Duration heldUp = Duration.ZERO;
     private boolean powerCut;
     private boolean recognising;
 
@@ -46,7 +52,7 @@ public final class TestBot implements Courier {
         time = new MovableTime(now);
         bot = new Bot(Commands.all(), store, time);
         nudges = new NudgeRound(store, time);
-        postman = new Postman(store, List.of(this), NudgeWords::compose, time);
+        postman = new Postman(store, List.of(this), this::compose, time);
     }
 
     /** The zone of everyone's profile from here on. */
@@ -150,9 +156,19 @@ public final class TestBot implements Courier {
         recognising = true;
     }
 
+    /** What can be seen, one time after the other, of messages that may have arrived; later nothing can. */
+    public void willSee(Trace... traces) {
+        this.traces.addAll(List.of(traces));
+    }
+
     /** The next message arrives, but the bot dies before it learns so. */
     public void powerCutAfterSending() {
         powerCut = true;
+    }
+
+    /** The next round stands still for a while between its claim and its sending. */
+    public void holdUp(Duration duration) {
+        heldUp = duration;
     }
 
     public Gesture gesture() {
@@ -181,6 +197,17 @@ public final class TestBot implements Courier {
             throw new AssertionError("power cut");
         }
         return next;
+    }
+
+    @Override
+    public synchronized Trace trace(Account to, String key, Instant since) {
+        return traces.isEmpty() ? new Trace.Hidden() : traces.remove();
+    }
+
+    private Optional<Message> compose(Letter letter, Outbox.Page page, Instant now) {
+        time.pass(heldUp);
+        heldUp = Duration.ZERO;
+        return NudgeWords.compose(letter, page, now);
     }
 
     private Reply checked(Reply reply) {

@@ -43,7 +43,7 @@ public final class FakeDiscord implements AutoCloseable {
     private final BlockingQueue<Integer> answered = new LinkedBlockingQueue<>();
     private final Map<String, Queue<Trouble>> troubles = new ConcurrentHashMap<>();
     private final Map<String, DataObject> interactions = new ConcurrentHashMap<>();
-    private final Map<String, DataObject> nonces = new ConcurrentHashMap<>();
+    private final FakeDirects directs = new FakeDirects();
     /** Ids tell the time they were made, and JDA gives up on interactions that are too old by theirs. */
     private final AtomicLong count = new AtomicLong((System.currentTimeMillis() - 1_420_070_400_000L) << 22);
 
@@ -103,9 +103,8 @@ public final class FakeDiscord implements AutoCloseable {
         witness = somebody;
     }
 
-    /** As time does, after a few minutes. */
-    public void forgetNonces() {
-        nonces.clear();
+    public FakeDirects directs() {
+        return directs;
     }
 
     /** Tells the bot once more of what it was told before. */
@@ -200,6 +199,7 @@ public final class FakeDiscord implements AutoCloseable {
                 yield Optional.of(commands);
             }
             case "POST /users/@me/channels" -> Optional.of(FakePayloads.direct(user(body.getString("recipient_id"))));
+            case "GET /channels/#/messages" -> Optional.of(directs.latest(parts.get(2)));
             case "POST /channels/#/messages" -> Optional.of(direct(parts.get(2), body));
             case "POST /interactions/#/token-#/callback" -> callback(parts.get(3), body);
             case "PATCH /webhooks/#/token-#/messages/@original" -> Optional.of(original(parts.get(3), body));
@@ -209,16 +209,14 @@ public final class FakeDiscord implements AutoCloseable {
     }
 
     private DataObject direct(String channel, DataObject body) {
-        var nonce = channel + " " + body.getString("nonce");
         if (!body.getBoolean("enforce_nonce")) {
             complaints.add("a direct message without an enforced nonce");
         }
-        var before = nonces.get(nonce);
-        if (before != null) {
-            return before;
+        var before = directs.before(channel, body.getString("nonce"));
+        if (before.isPresent()) {
+            return before.get();
         }
-        var message = FakePayloads.message(unique(), channel, body);
-        nonces.put(nonce, message);
+        var message = directs.add(channel, body);
         shown(Shown.Surface.DIRECT, message, body, false);
         return message;
     }
@@ -262,6 +260,7 @@ public final class FakeDiscord implements AutoCloseable {
         var interaction = interaction(token);
         var source = interaction.getObject("message");
         var message = FakePayloads.message(source.getString("id"), source.getString("channel_id"), body);
+        directs.edit(message);
         var direct = !interaction.hasKey("guild_id");
         shown(direct ? Shown.Surface.DIRECT : Shown.Surface.EPHEMERAL, message, body, true);
         return message;
