@@ -1,5 +1,7 @@
 package bot.perennial.db;
 
+import static bot.perennial.db.generated.Tables.MEMBER;
+
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.people.Account;
 import bot.perennial.core.store.Backstage;
@@ -43,6 +45,17 @@ final class JooqStore implements Store {
             var opened = Opened.forReading(tx, opening, ids, sealer);
             return new End<>(work.apply(opened.notebook()), false);
         });
+    }
+
+    @Override
+    public List<Account> notebooks(Account owner) {
+        return gestures.run(tx -> new End<>(
+                tx.select(MEMBER.WORKSPACE)
+                        .from(MEMBER)
+                        .where(MEMBER.PLATFORM.eq(owner.platform()), MEMBER.ACCOUNT.eq(owner.user()))
+                        .orderBy(MEMBER.MEMBER_ID)
+                        .fetch(row -> new Account(owner.platform(), row.value1(), owner.user())),
+                false));
     }
 
     @Override

@@ -162,7 +162,7 @@ final class Exchange {
     private static Message fresh(Reply reply) {
         return switch (reply) {
             case Reply.Done(Message message, Reply.Place place) -> message;
-            case Reply.Refused(Message message) -> message;
+            case Reply.Refused(Message message, String option) -> message;
             case Reply.Ask(Form form) ->
                 Message.of(Line.of("Press to go on."), new Control.Button(form.title(), form.line()));
         };

@@ -48,7 +48,7 @@ final class Answers {
     void bring(Spot spot, Reply reply) {
         switch (reply) {
             case Reply.Done(Message message, Place place) -> place(spot, message, place);
-            case Reply.Refused(Message message) -> beside(spot, message);
+            case Reply.Refused(Message message, String option) -> beside(spot, message);
             case Reply.Ask(Form form) -> open(spot, form);
         }
     }

@@ -96,7 +96,7 @@ final class SlackCommands {
         }
         return switch (soon.get()) {
             case Reply.Done(Message message, Reply.Place place) -> acknowledged(message);
-            case Reply.Refused(Message message) -> acknowledged(message);
+            case Reply.Refused(Message message, String option) -> acknowledged(message);
             case Reply.Ask ask -> {
                 bring(spot, ask);
                 yield context.ack();
@@ -155,19 +155,24 @@ final class SlackCommands {
                 bring(spot, done);
                 yield context.ack();
             }
-            case Reply.Refused(Message message) -> refused(context, view, message);
+            case Reply.Refused refusal -> refused(context, view, refusal);
             case Reply.Ask(Form form) ->
                 context.ackWithUpdate(SlackForms.view(form, origin.address(), origin.pressed()));
         };
     }
 
-    /** The form stays open with what was typed, and says under its first question what is wrong. */
-    private static Response refused(ViewSubmissionContext context, View view, Message message) {
-        return view.getBlocks().stream()
+    /** The form stays open with what was typed, and says under the question it is about, or else the first, what is wrong. */
+    private static Response refused(ViewSubmissionContext context, View view, Reply.Refused refusal) {
+        var questions = view.getBlocks().stream()
                 .filter(InputBlock.class::isInstance)
                 .map(LayoutBlock::getBlockId)
+                .toList();
+        return questions.stream()
+                .filter(refusal.option()::equals)
                 .findFirst()
-                .map(block -> context.ackWithErrors(Map.of(block, SafeText.label(message.text(), 1000))))
+                .or(() -> questions.stream().findFirst())
+                .map(block -> context.ackWithErrors(
+                        Map.of(block, SafeText.label(refusal.message().text(), 1000))))
                 .orElseGet(context::ack);
     }
 

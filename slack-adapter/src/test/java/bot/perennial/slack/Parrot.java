@@ -1,5 +1,6 @@
 package bot.perennial.slack;
 
+import bot.perennial.core.calendar.Direction;
 import bot.perennial.core.command.Command;
 import bot.perennial.core.command.CommandSpec;
 import bot.perennial.core.command.Invocation;
@@ -11,6 +12,7 @@ import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.people.Who;
 import bot.perennial.core.store.Notebook;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -69,11 +71,13 @@ final class Parrot {
 
     /** Names who is named, and who asks. */
     record Greet() implements Command {
-        private static final Option<List<Who>> WHO = Option.of("who", "whom", new Kind.People());
+        private static final Option<List<Who>> WHO =
+                Option.of("who", "whom", new Kind.People()).required();
+        private static final Option<LocalDate> WHEN = Option.of("when", "on which day", new Kind.Day(Direction.PAST));
 
         @Override
         public CommandSpec spec() {
-            return CommandSpec.of("greet", "Greets people", WHO);
+            return CommandSpec.of("greet", "Greets people", WHO, WHEN);
         }
 
         @Override

@@ -146,6 +146,14 @@ class SlackConversationTest {
     }
 
     @Test
+    void saysWhatIsWrongUnderTheQuestionItIsAbout() {
+        slack.as("U0ANA").types("/greet");
+        var view = slack.nextView();
+        var errors = slack.as("U0ANA").sends(view, Map.of("who", "Ana", "when", "blue"));
+        assertThat(errors).containsOnlyKeys("when");
+    }
+
+    @Test
     void replacesTheMessageThatAFormWasOpenedFrom() {
         slack.as("U0ANA").types("/echo hi");
         slack.as("U0ANA").presses("Form", slack.next());

@@ -158,7 +158,7 @@ public final class Console {
     private void answer(Reply reply, Optional<Pressable> pressed) {
         switch (reply) {
             case Reply.Done(Message message, Reply.Place place) -> show(placed(message, place, pressed));
-            case Reply.Refused(Message message) -> show(message);
+            case Reply.Refused(Message message, String option) -> show(message);
             case Reply.Ask(var form) -> {
                 switch (new ConsoleForm(screen).fill(form)) {
                     case ConsoleForm.Filled.Complete(Map<String, String> answers) ->

@@ -11,11 +11,15 @@ import bot.perennial.core.message.Reply;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the bot says when a command could not be carried out; each answer says what would have worked. */
 final class Answers {
     /** What the button under an unclear answer types: the first answer is given again, or the news that there is none. */
     static final String CHECK = "check";
+
+    /** What a button types that opens a command's form with what was said already. */
+    static final String FORM = "form";
 
     private static final int LONGEST_BUTTON = 40;
     private static final int FIELDS = 5;
@@ -42,57 +46,86 @@ final class Answers {
     /** Something needed was not said. */
     static Reply missing(Option<?> option, CommandSpec spec) {
         return new Reply.Refused(
-                Message.of(Line.of("I need to know " + option.name() + ": ").code(spec.usage())));
+                Message.of(Line.of("I need to know " + option.name() + ": ").code(spec.usage())), option.name());
     }
 
-    /** Something could not be read; buttons say the same again with what could. */
-    static Reply unread(Written written, Option<?> option, String why, List<Choice> instead) {
-        var buttons = instead.stream()
-                .flatMap(choice -> written
-                        .with(option, choice.value())
-                        .line()
-                        .filter(line -> line.length() <= Control.LONGEST_LINE)
-                        .map(line -> new Control.Button(cut(choice.label()), line))
-                        .stream())
-                .<Control>map(button -> button)
+    /** Something could not be read; buttons say the same again with what could, or else it is given back. */
+    static Reply unread(Written written, Option<?> option, String why, List<Choice> instead, String typed) {
+        var asked = why.endsWith("?");
+        var buttons = Stream.concat(
+                        instead.stream()
+                                .flatMap(choice -> button(
+                                        cut(choice.label()),
+                                        written.with(option, choice.value()).line())),
+                        asked ? Stream.<Control>of() : picking(written, option))
                 .toList();
-        var hint =
-                switch (option.kind()) {
-                    case Kind.Day(Direction direction) ->
-                        switch (direction) {
-                            case PAST -> " Nothing stored yet. Try `yesterday`, `mon`, `3d ago` or `2026-07-12`.";
-                            case FUTURE -> " Nothing stored yet. Try `tomorrow`, `2w`, `fri` or `15 aug`.";
+        var said = why + (asked || why.endsWith(".") ? "" : ".");
+        var message = Message.EMPTY.entry(hinted(said + hint(option, asked || !buttons.isEmpty())), buttons);
+        return new Reply.Refused(buttons.isEmpty() ? givenBack(message, typed) : message, option.name());
+    }
+
+    private static Stream<Control> button(String label, Optional<String> line) {
+        return line
+                .filter(fitting -> fitting.length() <= Control.LONGEST_LINE)
+                .map(fitting -> new Control.Button(label, fitting))
+                .<Control>map(button -> button)
+                .stream();
+    }
+
+    /** A date may also be picked in the command's form, where the rest stands already. */
+    private static Stream<Control> picking(Written written, Option<?> option) {
+        var dated = option.kind() instanceof Kind.Due || option.kind() instanceof Kind.Day;
+        return dated && written.spec().visible()
+                ? button(
+                        "Pick a date", written.without(option).line().map(line -> "/" + FORM + " " + line.substring(1)))
+                : Stream.of();
+    }
+
+    private static String hint(Option<?> option, boolean offered) {
+        return switch (option.kind()) {
+            case Kind.Day(Direction direction) ->
+                " Nothing stored yet."
+                        + switch (direction) {
+                            case PAST -> offered ? "" : " Try `yesterday`, `mon`, `3d ago` or `2026-07-12`.";
+                            case FUTURE -> " Try `tomorrow`, `2w`, `fri` or `15 aug`.";
                         };
-                    case Kind.Due due -> " Nothing scheduled yet. Try `2w`, `fri`, `15 aug` or `2026-08-15`.";
-                    case Kind.Every every -> " Nothing stored yet. Try `2w`, `month`, `6 months` or `stop`.";
-                    case Kind.OneOf oneOf -> " Nothing stored yet.";
-                    case Kind.Words words -> " Nothing stored yet.";
-                    case Kind.People people -> " Nothing stored yet.";
-                    case Kind.Someone someone -> " Nothing stored yet.";
-                    case Kind.Tags tags -> " Nothing stored yet.";
-                    case Kind.Id id -> " Nothing stored yet.";
-                };
-        var end = why.endsWith("?") || why.endsWith(".") ? "" : ".";
-        return new Reply.Refused(Message.EMPTY.entry(hinted(why + end + hint), buttons));
+            case Kind.Due due ->
+                " Nothing scheduled yet." + (offered ? "" : " Try `2w`, `fri`, `15 aug` or `2026-08-15`.");
+            case Kind.Every every -> " Nothing stored yet. Try `2w`, `month`, `6 months` or `stop`.";
+            case Kind.OneOf oneOf -> " Nothing stored yet.";
+            case Kind.Words words -> " Nothing stored yet.";
+            case Kind.People people -> " Nothing stored yet.";
+            case Kind.Someone someone -> " Nothing stored yet.";
+            case Kind.Tags tags -> " Nothing stored yet.";
+            case Kind.Id id -> " Nothing stored yet.";
+        };
     }
 
     /** More was written than is kept; all of it is given back, in pieces that any platform shows. */
     static Reply tooLong(Option<?> option, int length, int most, String text) {
         var message = Message.of("The " + option.name() + " has " + length + " characters, and I keep up to " + most
-                + ". Nothing stored yet: please shorten it. You wrote:");
-        for (var start = 0; start < text.length(); ) {
-            var points = Math.min(PIECE, text.codePointCount(start, text.length()));
-            var end = text.offsetByCodePoints(start, points);
-            message = message.entry(Line.EMPTY.code(text.substring(start, end)));
+                + ". Nothing stored yet: please shorten it.");
+        return new Reply.Refused(givenBack(message, text), option.name());
+    }
+
+    /** What was typed, in pieces that any platform shows; of what was pressed nothing needs to be given back. */
+    private static Message givenBack(Message message, String typed) {
+        if (typed.isBlank()) {
+            return message;
+        }
+        var given = message.entry(Line.of("You wrote:"));
+        for (var start = 0; start < typed.length(); ) {
+            var points = Math.min(PIECE, typed.codePointCount(start, typed.length()));
+            var end = typed.offsetByCodePoints(start, points);
+            given = given.entry(Line.EMPTY.code(typed.substring(start, end)));
             start = end;
         }
-        return new Reply.Refused(message);
+        return given;
     }
 
     static Reply notSaved(String typed) {
-        return new Reply.Refused(Message.of(
-                Line.of("Not saved: I can't reach my memory just now. Please send it again in a minute. You wrote:\n")
-                        .code(typed)));
+        return new Reply.Refused(givenBack(
+                Message.of("Not saved: I can't reach my memory just now. Please send it again in a minute."), typed));
     }
 
     static Reply perhapsSaved(Gesture gesture, String typed) {
@@ -100,15 +133,14 @@ final class Answers {
         var check = line.length() <= Control.LONGEST_LINE
                 ? List.<Control>of(new Control.Button("Check", line))
                 : List.<Control>of();
-        return new Reply.Refused(Message.EMPTY.entry(
-                Line.of("I can't tell yet whether that was saved. You wrote:\n").code(typed), check));
+        return new Reply.Refused(
+                givenBack(Message.EMPTY.entry(Line.of("I can't tell yet whether that was saved."), check), typed));
     }
 
     static Reply tooFast(String typed) {
-        return new Reply.Refused(Message.of(
-                Line.of("That was a lot in a short time. Nothing stored yet: please send it again in a minute. You"
-                                + " wrote:\n")
-                        .code(typed)));
+        return new Reply.Refused(givenBack(
+                Message.of("That was a lot in a short time. Nothing stored yet: please send it again in a minute."),
+                typed));
     }
 
     static Reply broken(String reference) {

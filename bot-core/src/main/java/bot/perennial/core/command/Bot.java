@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** The bot, as its adapters see it: every gesture is a command. */
@@ -31,6 +33,11 @@ public final class Bot {
 
     /** Answers a command typed as text, without its slash and name. */
     public Reply typed(Gesture gesture, String name, List<Token> text) {
+        var typed = "/" + name + " " + Script.of(text, Set.of()).source().strip();
+        return read(gesture, name, text, typed.strip());
+    }
+
+    private Reply read(Gesture gesture, String name, List<Token> text, String typed) {
         var named = commands.stream()
                 .filter(command -> command.spec().name().equals(name))
                 .toList();
@@ -41,7 +48,7 @@ public final class Bot {
         for (var command : named) {
             var word = command.spec().word();
             if (!word.isEmpty() && begins(rest.strip(), word)) {
-                return answer(gesture, command, TypedText.read(command.spec(), without(word, text)));
+                return desk.answer(gesture, command, TypedText.read(command.spec(), without(word, text)), typed);
             }
         }
         var role = rest.isBlank() ? CommandSpec.Role.BARE : CommandSpec.Role.OTHERWISE;
@@ -49,7 +56,7 @@ public final class Bot {
                 .filter(command ->
                         command.spec().word().isEmpty() || command.spec().role() == role)
                 .findFirst()
-                .map(command -> answer(gesture, command, TypedText.read(command.spec(), text)))
+                .map(command -> desk.answer(gesture, command, TypedText.read(command.spec(), text), typed))
                 .orElseGet(() -> Answers.unknown(name + " " + rest, specs()));
     }
 
@@ -67,13 +74,23 @@ public final class Bot {
         var words = line.strip().split("\\s+", 2);
         var name = words[0].startsWith("/") ? words[0].substring(1) : words[0];
         var text = words.length < 2 ? "" : words[1];
-        return name.equals(Answers.CHECK)
-                ? desk.check(gesture, text)
-                : typed(gesture, name, List.of(new Token.Text(text)));
+        return switch (name) {
+            case Answers.CHECK -> desk.check(gesture, text);
+            case Answers.FORM -> line("/" + text, (command, written) -> Answers.form(command.spec(), written));
+            default -> read(gesture, name, List.of(new Token.Text(text)), "");
+        };
     }
 
     /** Answers a form: its line, and what was answered, by the names of its fields. */
     public Reply sent(Gesture gesture, String line, Map<String, String> answers) {
+        return line(
+                line,
+                (command, written) ->
+                        answer(gesture, command, written.and(TypedText.filled(command.spec(), tokens(answers)))));
+    }
+
+    /** Finds the command of a line that a control carries, and what it says. */
+    private Reply line(String line, BiFunction<Command, Written, Reply> use) {
         var words = line.strip().split("\\s+", 3);
         var name = words[0].startsWith("/") ? words[0].substring(1) : words[0];
         for (var command : commands) {
@@ -82,11 +99,27 @@ public final class Bot {
             if (spec.name().equals(name) && (!worded || (words.length > 1 && words[1].equals(spec.word())))) {
                 var text = line.strip().substring(words[0].length()).strip();
                 var rest = worded ? text.substring(spec.word().length()) : text;
-                var written = TypedText.read(spec, List.of(new Token.Text(rest)));
-                return answer(gesture, command, written.and(TypedText.filled(spec, tokens(answers))));
+                return use.apply(command, TypedText.read(spec, List.of(new Token.Text(rest))));
             }
         }
         return Answers.unknown(line, specs());
+    }
+
+    /**
+     * In which communities whoever makes a gesture keeps a notebook, for a gesture that itself tells none; empty while
+     * the memory can't be reached.
+     */
+    public Optional<List<String>> communities(Gesture gesture) {
+        return desk.communities(gesture.account());
+    }
+
+    /** Says that a command whose options the platform has told apart could not be saved, and gives it back. */
+    public Reply unsaved(String path, Map<String, List<Token>> values) {
+        return specs().stream()
+                .filter(spec -> spec.path().equals(path))
+                .findFirst()
+                .map(spec -> Answers.notSaved(TypedText.filled(spec, values).shown()))
+                .orElseGet(() -> Answers.unknown(path, specs()));
     }
 
     /** What a member may mean while typing an option; at most 25, each at most 100 characters. */
@@ -100,7 +133,7 @@ public final class Bot {
     }
 
     private Reply answer(Gesture gesture, Command command, Written written) {
-        return desk.answer(gesture, command, written);
+        return desk.answer(gesture, command, written, written.shown());
     }
 
     private static Map<String, List<Token>> tokens(Map<String, String> answers) {

@@ -6,6 +6,7 @@ import bot.perennial.core.message.Count;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
+import bot.perennial.core.people.Account;
 import bot.perennial.core.store.Item;
 import bot.perennial.core.store.Notebook;
 import bot.perennial.core.store.Opening;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -36,9 +38,9 @@ final class Desk {
         this.time = time;
     }
 
-    Reply answer(Gesture gesture, Command command, Written written) {
+    /** Answers a command; what was typed for it is given back with a refusal, empty when nothing was typed. */
+    Reply answer(Gesture gesture, Command command, Written written, String typed) {
         var at = time.instant();
-        var typed = written.line().orElse("/" + command.spec().path());
         if (!quota.allows(gesture.account(), at)) {
             return Answers.tooFast(typed);
         }
@@ -51,6 +53,16 @@ final class Desk {
                     var reply = run(gesture, command, written, at, typed, notebook);
                     return told(notebook, reply, at);
                 }));
+    }
+
+    Optional<List<String>> communities(Account owner) {
+        try {
+            return Optional.of(
+                    store.notebooks(owner).stream().map(Account::workspace).toList());
+        } catch (Store.NotSaved e) {
+            LOG.atWarn().addKeyValue("cause", causes(e)).log("not read");
+            return Optional.empty();
+        }
     }
 
     /** Gives a gesture's first answer again, or says that it was not saved. */
@@ -81,7 +93,7 @@ final class Desk {
             switch (Values.read(option.kind(), entry.getValue(), today)) {
                 case Values.Reading.Value(Object value) -> put(arguments, option, value);
                 case Values.Reading.Problem(String why, var instead) -> {
-                    return Answers.unread(written, option, why, instead);
+                    return Answers.unread(written, option, why, instead, typed);
                 }
                 case Values.Reading.TooLong(int length, int most) -> {
                     return Answers.tooLong(
@@ -104,7 +116,7 @@ final class Desk {
         var kept = notebook.due(today);
         var hellos = kept.stream().allMatch(Item.Hello.class::isInstance);
         var what = hellos ? Count.of(kept.size(), "hello", "hellos") : Count.of(kept.size(), "reminder", "reminders");
-        var banner = Line.of("I couldn't message you since " + since(member.today(since.get()), today)
+        var banner = Line.of("I couldn't message you " + since(member.today(since.get()), today)
                 + (kept.isEmpty() ? "; nothing is lost." : ", so I kept " + what + ".")
                 + " Allow DMs from this server, or see them here.");
         return new Reply.Done(
@@ -114,9 +126,13 @@ final class Desk {
     }
 
     private static String since(LocalDate day, LocalDate today) {
-        return day.isAfter(today.minusWeeks(1)) && day.isBefore(today)
-                ? day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-                : DayWriter.prose(day, today);
+        if (day.equals(today)) {
+            return "today";
+        }
+        return "since "
+                + (day.isAfter(today.minusWeeks(1)) && day.isBefore(today)
+                        ? day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                        : DayWriter.prose(day, today));
     }
 
     private Reply guarded(Gesture gesture, String path, String typed, Supplier<Reply> work) {

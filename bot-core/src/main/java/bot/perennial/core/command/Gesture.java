@@ -12,4 +12,9 @@ import java.util.Optional;
  * @param zone the zone of their profile, if the platform tells one
  * @param country the ISO 3166 code of their locale, empty when unknown
  */
-public record Gesture(Account account, String id, String name, Optional<ZoneId> zone, String country) {}
+public record Gesture(Account account, String id, String name, Optional<ZoneId> zone, String country) {
+    /** The same gesture in another community. */
+    public Gesture in(String workspace) {
+        return new Gesture(new Account(account.platform(), workspace, account.user()), id, name, zone, country);
+    }
+}

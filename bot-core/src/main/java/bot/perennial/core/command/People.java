@@ -63,6 +63,6 @@ final class People {
                 return new Who.Named(text);
             }
         }
-        return new Who.Named(text);
+        return new Who.Named(text.charAt(0) == '@' ? text.substring(1).strip() : text);
     }
 }

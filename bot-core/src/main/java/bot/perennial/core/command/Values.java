@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads what was written for options as values of their kinds, on a given day. */
 final class Values {
@@ -65,7 +66,7 @@ final class Values {
                         .<Reading>map(Reading.Value::new)
                         .orElseGet(() -> new Reading.Problem(
                                 "“" + raw.text() + "” is not one of "
-                                        + choices.stream().map(Choice::value).toList(),
+                                        + choices.stream().map(Choice::value).collect(Collectors.joining(", ")),
                                 choices.stream().limit(5).toList()));
             case Kind.Tags tags ->
                 new Reading.Value(Arrays.stream(raw.text().split("[\\s,]+"))

@@ -40,10 +40,24 @@ record Written(CommandSpec spec, Map<Option<?>, Raw> values) {
         return new Written(spec, changed);
     }
 
+    Written without(Option<?> option) {
+        var changed = new LinkedHashMap<>(values);
+        changed.remove(option);
+        return new Written(spec, changed);
+    }
+
     Written and(Written more) {
         var all = new LinkedHashMap<>(values);
         all.putAll(more.values);
         return new Written(spec, all);
+    }
+
+    /** What was written, to be given back; unlike {@link #line} it need not read as the same. */
+    String shown() {
+        return values.entrySet().stream()
+                .map(value ->
+                        " " + value.getKey().name() + ":" + value.getValue().text())
+                .collect(Collectors.joining("", "/" + spec.path(), ""));
     }
 
     /** A line that reads as the same; empty where quotes within quotes would not survive. */
@@ -62,7 +76,7 @@ record Written(CommandSpec spec, Map<Option<?>, Raw> values) {
                         + value.getValue().people().stream().map(Written::typed).collect(Collectors.joining(",")));
             }
         }
-        return Optional.of("/" + spec.path() + " " + String.join(" ", shown));
+        return Optional.of(("/" + spec.path() + " " + String.join(" ", shown)).strip());
     }
 
     private static String typed(Who who) {

@@ -44,7 +44,7 @@ public final class EditCommand implements Command {
             return new Reply.Ask(form(meeting.get()));
         }
         if (when.get().isAfter(invocation.today())) {
-            return new Reply.Refused(Message.of("That day hasn't happened yet. Nothing changed."));
+            return new Reply.Refused(Message.of("That day hasn't happened yet. Nothing changed."), WHEN.name());
         }
         var log = notebook.meetings().log(meeting.get().log());
         for (var each : log.isEmpty() ? List.of(meeting.get()) : log) {

@@ -80,14 +80,16 @@ final class FollowUp {
 
     private Reply promise(List<Found> found, Optional<LocalDate> asked) {
         if (asked.isPresent() && asked.get().isBefore(today)) {
-            return new Reply.Refused(Message.of(
-                    Line.of(DayWriter.weekday(asked.get(), today) + " has passed. Nothing scheduled yet. Try ")
-                            .code("tomorrow")
-                            .plain(", ")
-                            .code("2w")
-                            .plain(" or ")
-                            .code("15 aug")
-                            .plain(".")));
+            return new Reply.Refused(
+                    Message.of(
+                            Line.of(DayWriter.weekday(asked.get(), today) + " has passed. Nothing scheduled yet. Try ")
+                                    .code("tomorrow")
+                                    .plain(", ")
+                                    .code("2w")
+                                    .plain(" or ")
+                                    .code("15 aug")
+                                    .plain(".")),
+                    FollowUpCommand.WHEN.name());
         }
         var message = Message.EMPTY;
         for (var one : found) {
@@ -182,12 +184,13 @@ final class FollowUp {
             if (one.person().isEmpty()) {
                 return Which.first(one, fit -> "/followup " + fit.typed() + " " + verb);
             }
-            var said = change.apply(one.person().get());
+            var person = one.person().get();
+            var said = change.apply(person);
             if (said.blocks().isEmpty()) {
                 return new Reply.Refused(Message.of(Line.of("There is nothing planned with ")
-                        .strong(one.name())
+                        .strong(person.name())
                         .plain(" to change. Try ")
-                        .code("/followup " + one.name() + " 2w")
+                        .code("/followup " + person.name() + " 2w")
                         .plain(".")));
             }
             message = message.and(said);

@@ -36,7 +36,7 @@ public final class FollowUpCommand implements Command {
             new Choice("year", "year"),
             new Choice("stop", "stop"));
     private static final Option<List<Who>> WHO = Option.of("who", "whom to get back to", new Kind.People());
-    private static final Option<Kind.When> WHEN = Option.of(
+    static final Option<Kind.When> WHEN = Option.of(
                     "when", "when: 2w, fri, 15 aug; or done, later 1w, stop", new Kind.Due())
             .atTheEnd();
     private static final Option<Kind.Pace> EVERY = Option.of(
@@ -147,7 +147,12 @@ public final class FollowUpCommand implements Command {
                 .filter(choice -> choice.line().length() <= Control.LONGEST_LINE && !text.contains("\""))
                 .<Control>map(choice -> new Control.Button(choice.label(), choice.line()))
                 .collect(Collectors.toCollection(ArrayList::new));
-        again.add(Math.min(2, again.size()), new Control.Button("Pick a date", "/pick " + Phrases.id(person.id())));
+        var form = "/form followup " + person.typed() + rest;
+        again.add(
+                Math.min(2, again.size()),
+                new Control.Button(
+                        "Pick a date",
+                        form.length() <= Control.LONGEST_LINE ? form : "/pick " + Phrases.id(person.id())));
         var said =
                 Line.of("I couldn't read ").quote(text.substring(end + 1)).plain(" as a date. Nothing scheduled yet.");
         return new Reply.Refused(Message.EMPTY.entry(

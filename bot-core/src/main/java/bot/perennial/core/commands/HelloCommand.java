@@ -96,10 +96,14 @@ public final class HelloCommand implements Command {
         if (keeping.ideal().isPresent() && keeping.next().isPresent()) {
             var moved = keeping.ideal().get().equals(keeping.next().get())
                     ? "."
-                    : "; placed on " + DayWriter.prose(keeping.next().get(), today) + " to keep your mornings light.";
+                    : "; placed " + placed(keeping.next().get(), today) + " to keep your mornings light.";
             line = line.plain("Ideal day " + DayWriter.prose(keeping.ideal().get(), today) + moved);
         }
         return line;
+    }
+
+    private static String placed(LocalDate day, LocalDate today) {
+        return day.equals(today) ? "today" : "on " + DayWriter.prose(day, today);
     }
 
     private static Message openers(Person person, LocalDate today) {

@@ -77,8 +77,10 @@ public final class MetCommand implements Command {
         var day = arguments.find(WHEN).orElse(today);
         var who = arguments.get(WHO);
         if (who.size() > MOST_PEOPLE) {
-            return new Reply.Refused(Message.of("That's " + who.size() + " people; I can log " + MOST_PEOPLE
-                    + " in one go. Nothing stored yet: please send it in two parts."));
+            return new Reply.Refused(
+                    Message.of("That's " + who.size() + " people; I can log " + MOST_PEOPLE
+                            + " in one go. Nothing stored yet: please send it in two parts."),
+                    WHO.name());
         }
         if (Found.oneself(who, invocation.gesture().account())) {
             return new Reply.Refused(Message.of("That's you! Name the person you met: /met @ana at PyCon"));
@@ -141,8 +143,11 @@ public final class MetCommand implements Command {
                 ? List.<Control>of(new Control.Button("Yes", whole ? line + about : line))
                 : List.<Control>of();
         var left = whole || yes.isEmpty() ? "" : " Your note would stay behind: it is too long for a button.";
-        return new Reply.Refused(Message.EMPTY.entry(
-                Line.of(DayWriter.weekday(day, today) + " hasn't happened yet. Make it a follow-up?" + left), yes));
+        return new Reply.Refused(
+                Message.EMPTY.entry(
+                        Line.of(DayWriter.weekday(day, today) + " hasn't happened yet. Make it a follow-up?" + left),
+                        yes),
+                WHEN.name());
     }
 
     private static String typed(Who who) {

@@ -49,12 +49,12 @@ final class MetReply {
         said = only.meeting().note().map(said.plain(" ")::quote).orElse(said);
         var message = Message.of(said);
         if (only.before().times() > 0) {
-            var before = only.before()
+            var last = only.before()
                     .last()
-                    .map(day -> "; before this, " + DayWriter.prose(day, today))
+                    .map(day -> "; " + since(day, only.meeting().on()))
                     .orElse("");
             message = message.entry(
-                    Line.of("Your " + Phrases.ordinal(person.contact().times()) + " time" + before + "."));
+                    Line.of("Your " + Phrases.ordinal(person.contact().times()) + " time" + last + "."));
         }
         message = message.and(promised(only, "You"));
         var next = only.next();
@@ -72,6 +72,14 @@ final class MetReply {
         return only.found().person().isEmpty()
                 ? message.and(added(person))
                 : hello.isPresent() ? message : message.and(unplanned(person));
+    }
+
+    /** When the last contact was that was known already; it may be later than the one that was logged. */
+    private String since(LocalDate last, LocalDate logged) {
+        if (last.equals(logged)) {
+            return "before this, earlier " + (last.equals(today) ? "today" : "that day");
+        }
+        return (last.isBefore(logged) ? "before this, " : "the latest, ") + DayWriter.prose(last, today);
     }
 
     private Message several() {

@@ -32,9 +32,11 @@ public final class NudgePauseCommand implements Command {
     public Reply run(Invocation invocation, Notebook notebook) {
         var until = invocation.arguments().find(UNTIL).orElse(invocation.today().plusWeeks(1));
         if (!until.isAfter(invocation.today())) {
-            return new Reply.Refused(Message.of(Line.of("A pause ends on a day to come. Nothing changed. Try ")
-                    .code("/nudge pause 2w")
-                    .plain(".")));
+            return new Reply.Refused(
+                    Message.of(Line.of("A pause ends on a day to come. Nothing changed. Try ")
+                            .code("/nudge pause 2w")
+                            .plain(".")),
+                    UNTIL.name());
         }
         var member = notebook.member();
         notebook.save(member.with(member.nudge().pausedUntil(Optional.of(until))));

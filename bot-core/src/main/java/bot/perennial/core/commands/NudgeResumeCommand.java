@@ -23,11 +23,10 @@ public final class NudgeResumeCommand implements Command {
     public Reply run(Invocation invocation, Notebook notebook) {
         var member = notebook.member();
         var progress = member.progress().untouched(0, Pace.CHOSEN);
+        var today = invocation.today();
+        var missed = progress.backOn().filter(day -> day.isAfter(today)).isPresent();
         var back = member.with(member.nudge().pausedUntil(Optional.empty()))
-                .with(
-                        member.nudge().pausedUntil().isPresent()
-                                ? progress.backOn(Optional.of(invocation.today()))
-                                : progress);
+                .with(missed ? progress.backOn(Optional.of(today)) : progress);
         var told = Line.of("Your nudge is back: " + Nudging.within(back.nudge()) + ".");
         if (member.nudge().on() && back.equals(member)) {
             return new Reply.Done(Message.of(told), Reply.Place.ENTRY);

@@ -78,14 +78,14 @@ public final class NudgeSettingsCommand implements Command {
         var days = arguments.find(DAYS).flatMap(Nudging::days);
         var hour = arguments.find(HOUR).flatMap(TimeReader::read);
         if (arguments.has(DAYS) && days.isEmpty()) {
-            return refused("those days", "mon wed fri", "weekdays");
+            return refused(DAYS, "those days", "mon wed fri", "weekdays");
         }
         if (arguments.has(HOUR) && hour.isEmpty()) {
-            return refused("that hour", "8:30", "7am");
+            return refused(HOUR, "that hour", "8:30", "7am");
         }
         if (arguments.has(ZONE)) {
             if (!(ZoneReader.read(arguments.get(ZONE), invocation.at()) instanceof ZoneReader.Reading.Read(var zone))) {
-                return refused("that place", "Lisbon", "Europe/Lisbon");
+                return refused(ZONE, "that place", "Lisbon", "Europe/Lisbon");
             }
             member = member.in(zone);
         }
@@ -106,11 +106,13 @@ public final class NudgeSettingsCommand implements Command {
         return new Reply.Done(Message.of(Line.of(said), Phrases.undo(notebook)), Reply.Place.ENTRY);
     }
 
-    private static Reply refused(String what, String one, String other) {
-        return new Reply.Refused(Message.of(Line.of("I couldn't read " + what + ". Nothing changed. Try ")
-                .code(one)
-                .plain(" or ")
-                .code(other)
-                .plain(".")));
+    private static Reply refused(Option<String> option, String what, String one, String other) {
+        return new Reply.Refused(
+                Message.of(Line.of("I couldn't read " + what + ". Nothing changed. Try ")
+                        .code(one)
+                        .plain(" or ")
+                        .code(other)
+                        .plain(".")),
+                option.name());
     }
 }

@@ -43,17 +43,18 @@ final class Phrases {
 
     /** A menu of dates to move someone's next hello to. */
     static Control.Menu change(Person person) {
-        return change(day -> "/followup " + person.typed() + " later " + day);
+        return change("Change", day -> "/followup " + person.typed() + " later " + day);
     }
 
     /** A menu of dates to move a promise to, this one and no other of the same person. */
     static Control.Menu change(Person person, Promise promise) {
-        return change(day -> "/promise " + id(promise.id()) + " when:\"" + day + "\" who:" + person.typed());
+        return change(
+                "Change date", day -> "/promise " + id(promise.id()) + " when:\"" + day + "\" who:" + person.typed());
     }
 
-    private static Control.Menu change(UnaryOperator<String> line) {
+    private static Control.Menu change(String label, UnaryOperator<String> line) {
         return new Control.Menu(
-                "Change",
+                label,
                 List.of(
                         new Control.Button("Tomorrow", line.apply("tomorrow")),
                         new Control.Button("Next week", line.apply("next week")),

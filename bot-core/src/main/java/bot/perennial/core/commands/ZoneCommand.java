@@ -55,11 +55,13 @@ public final class ZoneCommand implements Command {
             }
             case ZoneReader.Reading.Candidates(List<ZoneId> zones) -> choose(zones);
             case ZoneReader.Reading.Unreadable() ->
-                new Reply.Refused(Message.of(
-                        Line.of("I don't know that place. Try a large city near you, such as ")
-                                .code("Lisbon")
-                                .plain("."),
-                        new Control.Button("Try again", "/zone")));
+                new Reply.Refused(
+                        Message.of(
+                                Line.of("I don't know that place. Try a large city near you, such as ")
+                                        .code("Lisbon")
+                                        .plain("."),
+                                new Control.Button("Try again", "/zone")),
+                        ZONE.name());
         };
     }
 

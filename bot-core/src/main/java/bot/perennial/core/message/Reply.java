@@ -9,8 +9,16 @@ public sealed interface Reply {
         }
     }
 
-    /** Not done; nothing was stored. */
-    record Refused(Message message) implements Reply {}
+    /**
+     * Not done; nothing was stored.
+     *
+     * @param option the name of the option that could not be taken; empty when it is none in particular
+     */
+    record Refused(Message message, String option) implements Reply {
+        public Refused(Message message) {
+            this(message, "");
+        }
+    }
 
     /** Needs to be told more: show this form. Nothing was stored. */
     record Ask(Form form) implements Reply {}

@@ -11,6 +11,11 @@ final class Comeback {
 
     private Comeback() {}
 
+    /** A paused member on a morning that would have brought somebody: only they are welcomed back. */
+    static Member away(Member member, LocalDate until) {
+        return member.with(member.progress().backOn(Optional.of(until)));
+    }
+
     /** A member on the morning of a day: who has not been nudged since they are back is welcomed on it. */
     static Member awake(Member member, LocalDate day) {
         var progress = member.progress();

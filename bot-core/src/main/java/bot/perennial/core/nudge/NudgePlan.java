@@ -73,17 +73,14 @@ public final class NudgePlan {
         if (!member.nudge().on()) {
             return new Planned(Optional.empty(), new Turned(member, Optional.empty(), Optional.empty()));
         }
+        var pausedUntil = member.nudge().pausedUntil();
+        if (pausedUntil.isPresent() && turn.day().isBefore(pausedUntil.get())) {
+            return silent(notes.due().isEmpty() ? member : Comeback.away(member, pausedUntil.get()));
+        }
         if (late() || tooSoon() || unreachable()) {
             return silent(member);
         }
-        var pausedUntil = member.nudge().pausedUntil();
-        if (pausedUntil.isPresent() && turn.day().isBefore(pausedUntil.get())) {
-            return silent(member);
-        }
-        var back = pausedUntil.isPresent()
-                ? member.with(member.nudge().pausedUntil(Optional.empty()))
-                        .with(member.progress().backOn(Optional.of(turn.day())))
-                : member;
+        var back = member.with(member.nudge().pausedUntil(Optional.empty()));
         return paced(Comeback.awake(back, turn.day()));
     }
 

@@ -13,9 +13,11 @@ import bot.perennial.core.store.Outbox.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -80,10 +82,10 @@ public final class NudgeWords {
                 .toList();
         var late = Duration.between(letter.due(), now).compareTo(A_LITTLE_LATE) > 0 ? " A little late today." : "";
         var message = Comeback.first(member, day)
-                ? welcomeBack(member, page.matters(), chosen)
+                ? welcomeBack(page.matters(), chosen)
                 : greeting(member, people(chosen), late);
         message = message.and(list(chosen, today));
-        return Optional.of(message.and(more(rest)).and(footer()));
+        return Optional.of(message.and(alsoPromised(rest)).and(footer(member, rest, today)));
     }
 
     /** As many people as they wish, in order; after a pause the hellos come a few at a time. */
@@ -112,13 +114,13 @@ public final class NudgeWords {
                 matters.stream().map(matter -> matter.person().id()).distinct().count());
     }
 
-    private static Message welcomeBack(Member member, List<Matter> matters, List<Matter> chosen) {
+    private static Message welcomeBack(List<Matter> matters, List<Matter> chosen) {
         var hellos = Math.toIntExact(matters.stream().filter(NudgeWords::hello).count());
         var spread = hellos < 2
                 ? ""
                 : " " + Count.begin(hellos, "hello", "hellos")
                         + " came due while you were away. I've spread them over two weeks.";
-        return Message.of(Line.of("Welcome back" + named(member) + "." + spread + " Today, just ")
+        return Message.of(Line.of("Welcome back." + spread + " Today, just ")
                 .strong(chosen.getFirst().person().name())
                 .plain("."));
     }
@@ -140,8 +142,8 @@ public final class NudgeWords {
         return member.name().isBlank() ? "" : ", " + member.name();
     }
 
-    /** Promises beyond the cap are still named on their day; hellos wait. */
-    private static Message more(List<Matter> rest) {
+    /** Promises beyond the cap are still named on their day. */
+    private static Message alsoPromised(List<Matter> rest) {
         var promised = rest.stream()
                 .filter(matter -> matter.promise().isPresent())
                 .map(matter -> matter.person().name()
@@ -150,22 +152,28 @@ public final class NudgeWords {
                                 .map(about -> " — " + about)
                                 .orElse(""))
                 .collect(Collectors.joining("; "));
-        var waiting = Math.toIntExact(rest.stream().filter(NudgeWords::hello).count());
-        var message = promised.isEmpty() ? Message.EMPTY : Message.of("Also promised: " + promised + ".");
-        return waiting == 0 ? message : message.small(Line.of(Count.begin(waiting, "other", "others") + " can wait."));
+        return promised.isEmpty() ? Message.EMPTY : Message.of("Also promised: " + promised + ".");
     }
 
-    private static Message footer() {
+    private static Message footer(Member member, List<Matter> rest, LocalDate today) {
+        var waiting = Math.toIntExact(rest.stream().filter(NudgeWords::hello).count());
+        var wait = waiting == 0
+                ? Line.EMPTY
+                : Line.of(Count.begin(waiting, "other", "others") + " can wait until " + next(member, today) + " · ");
         return Message.of(
                         Line.EMPTY,
                         new Control.Button("Pause a week", "/nudge pause 1w"),
                         new Control.Button("Stop", "/nudge stop"))
-                .small(Line.EMPTY
-                        .code("/people")
-                        .plain(" · ")
-                        .code("/nudge pause")
-                        .plain(" · ")
-                        .code("/nudge settings"));
+                .small(wait.code("/people").plain(" · ").code("/nudge pause"));
+    }
+
+    /** The weekday of the next nudge. */
+    private static String next(Member member, LocalDate today) {
+        var day = today.plusDays(1);
+        while (!member.nudge().days().contains(day.getDayOfWeek())) {
+            day = day.plusDays(1);
+        }
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     private static Message quietWeek(List<Matter> coming, LocalDate today) {

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param nudgedAt the instant of the last daily nudge
  * @param untouched how many nudges in a row they left alone
  * @param pace how often they are nudged at present
- * @param backOn the first day after the last pause, for as long as what came due meanwhile is spread out
+ * @param backOn the first day after the last pause, for as long as what came due meanwhile is spread out; set once a
+ *     pause has passed over somebody, until then the day on which it is to end
  * @param toldUnreachable whether they have been told that messages cannot reach them since the first that did not
  */
 public record Progress(

@@ -2,6 +2,7 @@ package bot.perennial.core.store;
 
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.people.Account;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,12 @@ public interface Store {
 
     /** Lets a member look into their notebook; what is written there is lost. For completions while typing. */
     <T> T look(Account owner, Function<Notebook, T> work);
+
+    /**
+     * Under which accounts the same user of the same platform keeps a notebook, one for each community, oldest first.
+     * Nobody else's are found, and nothing of what is noted there is read.
+     */
+    List<Account> notebooks(Account owner);
 
     /** Looks across all members, for the bot's own rounds. No command is given this. */
     <T> T backstage(Function<Backstage, T> work);

@@ -42,7 +42,7 @@ class HostileTextTest {
     private void follow(Reply reply, String line) {
         switch (reply) {
             case Reply.Done(Message message, Reply.Place place) -> press(message, line);
-            case Reply.Refused(Message message) -> press(message, line);
+            case Reply.Refused(Message message, String option) -> press(message, line);
             case Reply.Ask(var form) -> {
                 var answers = new HashMap<String, String>();
                 form.fields().forEach(field -> answers.put(field.name(), text.line()));
@@ -63,7 +63,7 @@ class HostileTextTest {
         var message =
                 switch (reply) {
                     case Reply.Done(Message said, Reply.Place place) -> said;
-                    case Reply.Refused(Message said) -> said;
+                    case Reply.Refused(Message said, String option) -> said;
                     case Reply.Ask ask -> Message.of(ask.form().title());
                 };
         assertThat(message.text()).as(line).isNotBlank().doesNotContain("Something broke");

@@ -15,8 +15,8 @@ class QuotaTest {
             assertThat(bot.say("/met Person " + each)).startsWith("Person " + each);
         }
         assertThat(bot.say("/met Zoe - likes jazz"))
-                .isEqualTo("That was a lot in a short time. Nothing stored yet: please send it again in a minute. You"
-                        + " wrote:\n/met who:Zoe note:\"likes jazz\"");
+                .isEqualTo("That was a lot in a short time. Nothing stored yet: please send it again in a minute."
+                        + "\nYou wrote:\n/met Zoe - likes jazz");
         assertThat(bot.as("kim").say("/met Zoe")).startsWith("Zoe");
 
         bot.as("sam").pass(Duration.ofSeconds(2));

@@ -2,7 +2,12 @@ package bot.perennial.core.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.perennial.core.message.Control;
+import bot.perennial.core.message.Field;
+import bot.perennial.core.message.Reply;
 import bot.perennial.core.testing.TestBot;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,49 @@ class FollowUpCommandTest {
         assertThat(bot.say("/followup ruth soonish - send the article kind:share"))
                 .isEqualTo("I couldn't read “soonish” as a date. Nothing scheduled yet.");
         assertThat(bot.press("1 week")).contains("mum's accountant Ruth, Tue 12 Aug (in 7 days): send the article.");
+    }
+
+    @Test
+    void letsADateItCannotReadBePicked() {
+        bot.say("/met Ruth Zhou");
+        assertThat(bot.say("/followup who:ruth when:soonish about:\"the article\""))
+                .isEqualTo("I couldn't read “soonish” as a date. Nothing scheduled yet.");
+        assertThat(labels()).containsExactly("1 week", "1 month", "Pick a date");
+        assertThat(bot.line("Pick a date")).isEqualTo("/form followup who:ruth about:\"the article\"");
+        picks("the article");
+
+        bot.say("/followup ruth soonish - the article");
+        assertThat(labels()).containsExactly("1 week", "1 month", "Pick a date", "Someone new");
+        picks("the article");
+    }
+
+    private void picks(String about) {
+        assertThat(bot.bot().pressed(bot.gesture(), bot.line("Pick a date")))
+                .isInstanceOfSatisfying(Reply.Ask.class, form -> {
+                    assertThat(form.form().fields().stream()
+                                    .filter(field -> field.name().equals("about"))
+                                    .map(Field::known))
+                            .containsExactly(about);
+                    assertThat(bot.send(form, Map.of("who", "ruth", "when", "2w", "about", about)))
+                            .startsWith("Ruth Zhou, Tue 19 Aug (in 2 weeks): the article.");
+                });
+    }
+
+    private List<String> labels() {
+        return bot.shown().buttons().stream().map(Control.Button::label).toList();
+    }
+
+    @Test
+    void knowsTheNameOfWhoHasNothingPlanned() {
+        bot.say("/met Mia");
+        assertThat(bot.say("/followup mia done"))
+                .isEqualTo("There is nothing planned with Mia to change. Try /followup Mia 2w.");
+    }
+
+    @Test
+    void findsWhoIsTypedLikeAMention() {
+        bot.say("/met Lee Ko");
+        assertThat(bot.say("/followup @lee every 6 weeks")).startsWith("Lee Ko, every 6 weeks.");
     }
 
     @Test

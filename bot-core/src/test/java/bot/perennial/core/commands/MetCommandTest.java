@@ -55,6 +55,14 @@ class MetCommandTest {
     }
 
     @Test
+    void tellsTheLastTimeAlsoWhenItIsLaterThanWhatIsLogged() {
+        bot.say("/met Ana when:1 aug");
+        assertThat(bot.say("/met Ana")).contains("Your 2nd time; before this, 1 August.");
+        assertThat(bot.say("/met Ana - again")).contains("Your 3rd time; before this, earlier today.");
+        assertThat(bot.say("/met Ana when:12 jul")).contains("Your 4th time; the latest, 5 August.");
+    }
+
+    @Test
     void noticesTheSameLogSentTwice() {
         bot.say("/met Ana at PyCon");
         bot.pass(Duration.ofMinutes(1));

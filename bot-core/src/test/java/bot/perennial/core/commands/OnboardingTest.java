@@ -145,6 +145,6 @@ class OnboardingTest {
         assertThat(bot.say("/nudge why"))
                 .contains(
                         "Lee: every 8 weeks, your choice on 2 March. Last contact 5 January (message). Ideal day 2 March;"
-                                + " placed on 3 March to keep your mornings light.");
+                                + " placed today to keep your mornings light.");
     }
 }

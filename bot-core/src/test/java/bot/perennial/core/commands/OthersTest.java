@@ -144,7 +144,7 @@ class OthersTest {
     private void collect(Reply reply, int depth) {
         switch (reply) {
             case Reply.Done(Message message, Reply.Place place) -> collect(message, depth);
-            case Reply.Refused(Message message) -> collect(message, depth);
+            case Reply.Refused(Message message, String option) -> collect(message, depth);
             case Reply.Ask(var form) ->
                 forms.computeIfAbsent(form.line(), line -> new LinkedHashSet<>())
                         .addAll(form.fields().stream()

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.perennial.core.delivery.Delivery;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.testing.TestBot;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MorningTest {
@@ -204,43 +202,6 @@ class MorningTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(bot.say(second.line())).endsWith("That's everyone. See you Thursday.");
-    }
-
-    @Test
-    void spreadsWhatCameDueDuringAPauseOverTwoWeeks() {
-        turnOn();
-        bot.say("/nudge settings cap:5");
-        for (var name :
-                List.of("Ana", "Ben", "Cleo", "Dev", "Eli", "Fay", "Gus", "Hal", "Ida", "Jo", "Kim", "Lu", "Mia")) {
-            bot.say("/met " + name);
-            bot.say("/followup " + name + " every 2w");
-        }
-        bot.say("/nudge pause 8w");
-        bot.pass(ofDays(55));
-        assertThat(bot.received()).isEmpty();
-
-        bot.pass(ofHours(26));
-        assertThat(bot.received())
-                .hasSize(1)
-                .first()
-                .asString()
-                .startsWith(
-                        "Welcome back, Sam. 13 hellos came due while you were away. I've spread them over two weeks."
-                                + " Today, just ");
-        var people = new ArrayList<Integer>();
-        for (var day = 0; day < 14; day++) {
-            if (bot.received().size() > people.size()) {
-                var shown = bot.open().buttons().stream()
-                        .filter(button -> button.label().equals("Reached out"))
-                        .toList();
-                people.add(shown.size());
-                bot.pass(ofMinutes(1));
-                shown.forEach(button -> bot.say(button.line()));
-            }
-            bot.pass(ofDays(1));
-        }
-        assertThat(people).startsWith(1, 2).allMatch(number -> number <= 2);
-        assertThat(people.stream().mapToInt(number -> number).sum()).isGreaterThanOrEqualTo(13);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class NudgePlanTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Instant AT = Instant.parse("2026-03-02T08:30:00Z");
     private static final List<Item> DUE = List.of(new Item.Hello(1, MONDAY), new Item.Kept(7, 2, MONDAY));
     private static final Member ANA = new Member(
@@ -89,12 +90,25 @@ class NudgePlanTest {
     @Test
     void restsWhilePausedAndWelcomesBack() {
         var paused = ANA.with(ANA.nudge().pausedUntil(Optional.of(MONDAY.plusDays(1))));
-        assertThat(NudgePlan.of(turn(paused), notes(DUE, Optional.empty()), AT).letter())
-                .isEmpty();
+        var quiet = NudgePlan.of(turn(paused), notes(DUE, Optional.empty()), AT);
+        assertThat(quiet.letter()).isEmpty();
+        assertThat(quiet.turned().member().progress().backOn()).contains(MONDAY.plusDays(1));
+
+        var tomorrow = new Turn(quiet.turned().member(), MONDAY.plusDays(1), AT.plus(DAY));
+        var planned = NudgePlan.of(tomorrow, notes(DUE, Optional.empty()), AT.plus(DAY));
+        assertThat(planned.turned().member().progress().backOn()).contains(MONDAY.plusDays(1));
+        assertThat(planned.turned().member().nudge().pausedUntil()).isEmpty();
+    }
+
+    @Test
+    void welcomesNobodyBackWhomThePauseCostNothing() {
+        var paused = ANA.with(ANA.nudge().pausedUntil(Optional.of(MONDAY.plusDays(1))));
+        var quiet = NudgePlan.of(turn(paused), notes(List.of(), Optional.empty()), AT);
+        assertThat(quiet.turned().member().progress().backOn()).isEmpty();
         var back = ANA.with(ANA.nudge().pausedUntil(Optional.of(MONDAY)));
         var planned = NudgePlan.of(turn(back), notes(DUE, Optional.empty()), AT);
-        assertThat(planned.turned().member().progress().backOn()).contains(MONDAY);
-        assertThat(planned.turned().member().nudge().pausedUntil()).isEmpty();
+        assertThat(planned.letter()).isPresent();
+        assertThat(planned.turned().member().progress().backOn()).isEmpty();
     }
 
     @Test

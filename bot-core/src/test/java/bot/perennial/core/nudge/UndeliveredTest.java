@@ -37,7 +37,7 @@ class UndeliveredTest {
         assertThat(bot.received()).isEmpty();
 
         bot.pass(ofMinutes(1));
-        assertThat(bot.say("/met Ben")).startsWith("I couldn't message you since");
+        assertThat(bot.say("/met Ben")).startsWith("I couldn't message you today, so I kept ");
         assertThat(bot.press("Show")).contains("Dana — send it");
         bot.pass(ofDays(1));
         assertThat(bot.received()).hasSize(1).first().asString().contains("send it");
@@ -52,7 +52,7 @@ class UndeliveredTest {
             bot.troubleAhead(new Delivery.Hopeless("cannot message this user"));
             bot.pass(ofHours(26));
             bot.pass(ofMinutes(1));
-            assertThat(bot.say("/met " + who)).startsWith("I couldn't message you since");
+            assertThat(bot.say("/met " + who)).startsWith("I couldn't message you today, so I kept ");
             bot.pass(ofHours(24));
             assertThat(bot.say("/met " + who + " Two")).doesNotContain("couldn't message you");
         }

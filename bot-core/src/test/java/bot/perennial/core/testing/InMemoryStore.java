@@ -9,6 +9,7 @@ import bot.perennial.core.store.Store;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A memory without a database that keeps every promise of the real one; one piece of work at a time. */
 public final class InMemoryStore implements Store {
@@ -72,6 +74,15 @@ public final class InMemoryStore implements Store {
                 transaction.rollBack();
             }
         });
+    }
+
+    @Override
+    public List<Account> notebooks(Account owner) {
+        return alone(() -> rows.values().stream()
+                .flatMap(row -> row instanceof Row.Known known ? Stream.of(known.account()) : Stream.of())
+                .filter(account -> account.platform().equals(owner.platform())
+                        && account.user().equals(owner.user()))
+                .toList());
     }
 
     @Override

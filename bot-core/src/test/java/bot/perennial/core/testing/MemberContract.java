@@ -50,6 +50,21 @@ public abstract class MemberContract extends StoreContract {
     }
 
     @Test
+    void tellsTheNotebooksOfOneAccountAndNobodyElses() {
+        var elsewhere = new Account(SAM.platform(), "elsewhere", SAM.user());
+        var away = new Account("other", SAM.workspace(), SAM.user());
+        assertThat(store().notebooks(SAM)).isEmpty();
+        write(elsewhere, notebook -> add(notebook, "Dana"));
+        write(KIM, notebook -> add(notebook, "Dana"));
+        write(away, notebook -> add(notebook, "Dana"));
+        assertThat(store().notebooks(SAM)).containsExactly(elsewhere);
+        write(SAM, notebook -> add(notebook, "Dana"));
+        assertThat(store().notebooks(SAM)).containsExactly(elsewhere, SAM);
+        assertThat(store().notebooks(elsewhere)).containsExactly(elsewhere, SAM);
+        assertThat(store().notebooks(away)).containsExactly(away);
+    }
+
+    @Test
     void keepsSettingsAndProgress() {
         var nudge = new NudgeSettings(
                 true,

@@ -213,7 +213,7 @@ public final class TestBot implements Courier {
     private Reply checked(Reply reply) {
         switch (reply) {
             case Reply.Done(Message message, Reply.Place place) -> shown = message;
-            case Reply.Refused(Message message) -> shown = message;
+            case Reply.Refused(Message message, String option) -> shown = message;
             case Reply.Ask ask -> assertThat(ask.form().fields()).isNotEmpty();
         }
         return reply;
@@ -222,7 +222,7 @@ public final class TestBot implements Courier {
     private static String text(Reply reply) {
         return switch (reply) {
             case Reply.Done(Message message, Reply.Place place) -> message.text();
-            case Reply.Refused(Message message) -> message.text();
+            case Reply.Refused(Message message, String option) -> message.text();
             case Reply.Ask(var form) -> form.title();
         };
     }

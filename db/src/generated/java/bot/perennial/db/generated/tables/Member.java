@@ -127,7 +127,7 @@ public class Member extends TableImpl<Record> {
     @Override
     public List<UniqueKey<Record>> getUniqueKeys() {
         return Arrays.asList(
-            Internal.createUniqueKey(Member.MEMBER, DSL.name("KEY_member_account"), new TableField[] { Member.MEMBER.PLATFORM, Member.MEMBER.WORKSPACE, Member.MEMBER.ACCOUNT }, true)
+            Internal.createUniqueKey(Member.MEMBER, DSL.name("KEY_member_account"), new TableField[] { Member.MEMBER.PLATFORM, Member.MEMBER.ACCOUNT, Member.MEMBER.WORKSPACE }, true)
         );
     }
 
