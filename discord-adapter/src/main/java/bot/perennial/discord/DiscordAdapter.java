@@ -35,10 +35,9 @@ public final class DiscordAdapter {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final DiscordSettings settings;
-    private final Bot bot;
-    private final Duration patience;
     private final Starts starts;
     private final GatewayWatch watch;
+    private final SlashListener listener;
     private final Wire wire = new Wire();
     private final DiscordCourier courier;
     private final ExecutorService events = Executors.newThreadPerTaskExecutor(
@@ -55,9 +54,8 @@ public final class DiscordAdapter {
     /** With how long a reply may take before it is announced, below Discord's three seconds. */
     DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time, Duration patience) {
         this.settings = settings;
-        this.bot = bot;
-        this.patience = patience;
         this.starts = new Starts(settings.starts(), time);
+        this.listener = new SlashListener(bot, patience);
         this.watch = new GatewayWatch(bot.specs(), wire);
         this.courier = new DiscordCourier(() -> Optional.ofNullable(jda), wire, time);
     }
@@ -94,10 +92,15 @@ public final class DiscordAdapter {
         if (connection == null) {
             return;
         }
-        connection.shutdown();
+        var until = System.nanoTime() + within.toNanos();
         try {
+            if (!listener.end(within.dividedBy(2))) {
+                LOG.warn("discord answers under way were not awaited any longer");
+            }
+            connection.shutdown();
+            var left = Duration.ofNanos(until - System.nanoTime());
             // to JDA no time at all means for ever
-            if (within.isZero() || !connection.awaitShutdown(within)) {
+            if (!left.isPositive() || !connection.awaitShutdown(left)) {
                 connection.shutdownNow();
             }
         } catch (InterruptedException hurry) {
@@ -181,7 +184,7 @@ public final class DiscordAdapter {
                 .setEventPool(events, false)
                 .setCallbackPool(events, false)
                 .setEnableShutdownHook(false)
-                .addEventListeners(watch, new SlashListener(bot, patience));
+                .addEventListeners(watch, listener);
         return settings.gatewayUrl().isEmpty()
                 ? builder
                 : builder.setSessionController(new GatewayAt(settings.gatewayUrl()));

@@ -4,6 +4,9 @@ import bot.perennial.core.message.Choice;
 import bot.perennial.core.message.Field;
 import bot.perennial.core.message.Field.Widget;
 import bot.perennial.core.message.Form;
+import bot.perennial.core.message.Line;
+import bot.perennial.core.message.Message;
+import bot.perennial.core.message.Reply;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +39,21 @@ final class DiscordForms {
             answers.put(value.getCustomId(), answer(value));
         }
         return answers;
+    }
+
+    /** A refusal with what was filled in: Discord has closed the form, and shows no problem under a question. */
+    static Reply givenBack(Reply reply, Map<String, String> answers) {
+        if (!(reply instanceof Reply.Refused(Message message, String option))
+                || message.text().contains("You wrote:")) {
+            return reply;
+        }
+        var given = message.entry(Line.of("You wrote:"));
+        for (var answer : answers.entrySet()) {
+            if (!answer.getValue().isBlank()) {
+                given = given.entry(Line.of(answer.getKey() + ": ").code(answer.getValue()));
+            }
+        }
+        return new Reply.Refused(given, option);
     }
 
     private static String answer(ModalMapping value) {

@@ -8,6 +8,7 @@ import bot.perennial.core.message.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,6 +26,7 @@ import net.dv8tion.jda.api.interactions.modals.ModalInteraction;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +41,8 @@ final class Exchange {
             Message.of("Something broke on our side. Please look whether it was kept before you do it again.");
 
     private final IReplyCallback interaction;
-    private final DiscordMarkup markup;
     private final Optional<Source> source;
+    private final long began = System.nanoTime();
 
     /** The message that holds what was pressed, and how to find it there. */
     private record Source(
@@ -56,38 +58,43 @@ final class Exchange {
         }
     }
 
-    private Exchange(IReplyCallback interaction, String workspace, Optional<Source> source) {
+    /** A reply, and the server that its components carry; empty where they stand in it. */
+    record Answer(Reply reply, String workspace) {}
+
+    private Exchange(IReplyCallback interaction, Optional<Source> source) {
         this.interaction = interaction;
-        this.markup = new DiscordMarkup(workspace);
         this.source = source;
     }
 
     static Exchange typed(IReplyCallback interaction) {
-        return new Exchange(interaction, "", Optional.empty());
+        return new Exchange(interaction, Optional.empty());
     }
 
-    static Exchange pressed(ComponentInteraction interaction, String workspace) {
+    static Exchange pressed(ComponentInteraction interaction) {
         var source = new Source(interaction, interaction.getMessage(), part -> interaction
                 .getComponentId()
                 .equals(part.getCustomId()));
-        return new Exchange(interaction, workspace, Optional.of(source));
+        return new Exchange(interaction, Optional.of(source));
     }
 
-    static Exchange sent(ModalInteraction interaction, String workspace, int mark) {
+    static Exchange sent(ModalInteraction interaction, int mark) {
         var source = Optional.ofNullable(interaction.getMessage())
                 .map(message -> new Source(interaction, message, part -> part.getUniqueId() == mark));
-        return new Exchange(interaction, workspace, source);
+        return new Exchange(interaction, source);
     }
 
-    /** Waits for the reply and shows it; when it takes longer, says so in time and shows it as soon as it is there. */
-    void answer(Supplier<Reply> work, Duration patience) {
-        var reply = new CompletableFuture<Reply>();
-        Thread.ofVirtual().name("discord-gesture").start(() -> run(work, reply));
+    /**
+     * Waits for the answer and shows it; when it takes longer, says so in time and shows it as soon as it is there.
+     * Returns when Discord has taken it, or will not.
+     */
+    void answer(Supplier<Answer> work, Duration patience) {
+        var answer = new CompletableFuture<Answer>();
+        Thread.ofVirtual().name("discord-gesture").start(() -> run(work, answer));
         try {
-            show(reply.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            show(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {
             defer();
-            showLate(reply.join());
+            showLate(answer.join());
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         } catch (InterruptedException stopping) {
@@ -95,9 +102,9 @@ final class Exchange {
         }
     }
 
-    private static void run(Supplier<Reply> work, CompletableFuture<Reply> reply) {
+    private static void run(Supplier<Answer> work, CompletableFuture<Answer> answer) {
         try {
-            reply.complete(work.get());
+            answer.complete(work.get());
         } catch (RuntimeException bug) {
             // its message may hold what a member wrote, its frames may not
             LOG.atError()
@@ -106,22 +113,23 @@ final class Exchange {
                             "frames",
                             List.of(bug.getStackTrace()).stream().limit(12).toList())
                     .log("discord reply failed");
-            reply.complete(new Reply.Refused(BROKEN));
+            answer.complete(new Answer(new Reply.Refused(BROKEN), ""));
         } catch (Error worse) {
-            reply.complete(new Reply.Refused(BROKEN));
+            answer.complete(new Answer(new Reply.Refused(BROKEN), ""));
             throw worse;
         }
     }
 
-    private void show(Reply reply) {
-        var edit = edit(reply);
+    private void show(Answer answer) {
+        var markup = new DiscordMarkup(answer.workspace());
+        var edit = edit(answer.reply(), markup);
         if (edit.isPresent()) {
-            send(source.orElseThrow().callback().editMessage(edit.get()), FIRST_ANSWER);
-        } else if (reply instanceof Reply.Ask(Form form) && interaction instanceof IModalCallback callback) {
-            var id = new CustomId(markup.workspace(), source.map(Source::mark).orElse(0), form.line());
-            send(callback.replyModal(DiscordForms.modal(form, id.fits() ? id : id.marked(0))), FIRST_ANSWER);
+            send(source.orElseThrow().callback().editMessage(edit.get()), left());
+        } else if (answer.reply() instanceof Reply.Ask(Form form) && interaction instanceof IModalCallback callback) {
+            var id = new CustomId(answer.workspace(), source.map(Source::mark).orElse(0), form.line());
+            send(callback.replyModal(DiscordForms.modal(form, id.fits() ? id : id.marked(0))), left());
         } else {
-            send(interaction.reply(markup.create(fresh(reply))).setEphemeral(true), FIRST_ANSWER);
+            send(interaction.reply(markup.create(fresh(answer.reply()))).setEphemeral(true), left());
         }
     }
 
@@ -129,23 +137,30 @@ final class Exchange {
         send(
                 source.<RestAction<?>>map(shown -> shown.callback().deferEdit())
                         .orElseGet(() -> interaction.deferReply(true)),
-                FIRST_ANSWER);
+                left());
     }
 
-    private void showLate(Reply reply) {
+    private void showLate(Answer answer) {
+        var markup = new DiscordMarkup(answer.workspace());
         var hook = interaction.getHook();
-        var edit = edit(reply);
+        var edit = edit(answer.reply(), markup);
         if (edit.isPresent()) {
             send(hook.editOriginal(edit.get()), LATE_ANSWER);
         } else if (source.isEmpty()) {
-            send(hook.editOriginal(markup.edit(fresh(reply))), LATE_ANSWER);
+            send(hook.editOriginal(markup.edit(fresh(answer.reply()))), LATE_ANSWER);
         } else {
-            send(hook.sendMessage(markup.create(fresh(reply))).setEphemeral(true), LATE_ANSWER);
+            send(hook.sendMessage(markup.create(fresh(answer.reply()))).setEphemeral(true), LATE_ANSWER);
         }
     }
 
+    /** What is left of the time that Discord waits for the first answer; JDA takes none at all for ever. */
+    private Duration left() {
+        var left = FIRST_ANSWER.minusNanos(System.nanoTime() - began);
+        return left.isPositive() ? left : Duration.ofMillis(1);
+    }
+
     /** How the message that was acted in is to change, if it is to. */
-    private Optional<MessageEditData> edit(Reply reply) {
+    private Optional<MessageEditData> edit(Reply reply, DiscordMarkup markup) {
         return source.flatMap(shown -> switch (reply) {
             case Reply.Done(Message message, Reply.Place place) ->
                 switch (place) {
@@ -171,13 +186,17 @@ final class Exchange {
     /** An answer that waited longer than anyone waits for it is not sent: Discord would count it as invalid. */
     private static void send(RestAction<?> action, Duration useful) {
         try {
-            action.timeout(useful.toMillis(), TimeUnit.MILLISECONDS).queue(done -> {}, Exchange::failed);
-        } catch (RejectedExecutionException stopping) {
+            action.timeout(useful.toMillis(), TimeUnit.MILLISECONDS).submit().get();
+        } catch (ExecutionException failure) {
+            failed(failure.getCause());
+        } catch (RejectedExecutionException | CancellationException stopping) {
             LOG.warn("discord answer not sent, stopping");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static void failed(Throwable failure) {
+    private static void failed(@Nullable Throwable failure) {
         if (failure instanceof ErrorResponseException error) {
             var expected = error.getErrorResponse() == ErrorResponse.UNKNOWN_INTERACTION
                     || error.getErrorResponse() == ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED;
@@ -186,7 +205,8 @@ final class Exchange {
                     .log("discord answer not taken");
         } else {
             LOG.atWarn()
-                    .addKeyValue("failure", failure.getClass().getSimpleName())
+                    .addKeyValue(
+                            "failure", failure == null ? "" : failure.getClass().getSimpleName())
                     .log("discord answer not sent");
         }
     }

@@ -49,7 +49,9 @@ final class Rehearsal {
 
     private static final String FRAME = """
             "id": "1", "application_id": "$BOT", "token": "$TOKEN", "version": 1, "locale": "en-US", "context": 1,
-            "channel_id": "2", "channel": {"id": "2", "type": 1}, "entitlements": [], "app_permissions": "0",
+            "channel_id": "2", "channel": {"id": "2", "type": 1, "recipients": [
+              {"id": "3", "username": "nobody", "global_name": "Nobody", "discriminator": "0", "avatar": null}]},
+            "entitlements": [], "app_permissions": "0",
             "attachment_size_limit": 0, "authorizing_integration_owners": {"0": "0"},
             "user": {"id": "3", "username": "nobody", "global_name": "Nobody", "discriminator": "0", "avatar": null},
             """;

@@ -3,6 +3,8 @@ package bot.perennial.discord;
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.command.Token;
 import bot.perennial.core.message.Choice;
+import bot.perennial.discord.Communities.Typed;
+import bot.perennial.discord.Exchange.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import net.dv8tion.jda.api.events.interaction.command.UserContextInteractionEven
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.components.ComponentInteraction;
 
@@ -26,37 +29,51 @@ final class SlashListener extends ListenerAdapter {
     private static final int LONGEST_EXCERPT = 200;
     private final Bot bot;
     private final Duration patience;
+    private final Communities communities;
+    private final UnderWay underWay = new UnderWay();
 
     SlashListener(Bot bot, Duration patience) {
         this.bot = bot;
         this.patience = patience;
+        this.communities = new Communities(bot);
+    }
+
+    /** Begins nothing more, and waits for what was begun; false if that takes too long. */
+    boolean end(Duration within) throws InterruptedException {
+        return underWay.end(within);
     }
 
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-        var gesture = DiscordArguments.gesture(event, "");
-        var work = Exchange.typed(event);
-        work.answer(
-                () -> bot.filled(
-                        gesture, event.getFullCommandName(), DiscordArguments.values(event, gesture.account())),
-                patience);
+        typed(event, new Typed(event.getFullCommandName(), account -> DiscordArguments.values(event, account)));
     }
 
     @Override
     public void onUserContextInteraction(UserContextInteractionEvent event) {
-        var gesture = DiscordArguments.gesture(event, "");
-        var who = List.of(DiscordArguments.mention(gesture.account(), event.getTarget()));
-        Exchange.typed(event).answer(() -> bot.filled(gesture, "met", Map.of("who", who)), patience);
+        typed(
+                event,
+                new Typed(
+                        "met",
+                        account -> Map.of("who", List.of(DiscordArguments.mention(account, event.getTarget())))));
     }
 
     @Override
     public void onMessageContextInteraction(MessageContextInteractionEvent event) {
-        var gesture = DiscordArguments.gesture(event, "");
         var message = event.getTarget();
-        var who = List.of(DiscordArguments.mention(gesture.account(), message.getAuthor()));
         var about = DiscordText.label(message.getContentRaw(), LONGEST_EXCERPT);
-        var values = Map.of("who", who, "about", List.<Token>of(new Token.Text(about)));
-        Exchange.typed(event).answer(() -> bot.filled(gesture, "followup", values), patience);
+        typed(
+                event,
+                new Typed(
+                        "followup",
+                        account -> Map.of(
+                                "who",
+                                List.of(DiscordArguments.mention(account, message.getAuthor())),
+                                "about",
+                                List.of(new Token.Text(about)))));
+    }
+
+    private void typed(IReplyCallback event, Typed typed) {
+        underWay.carryOut(() -> Exchange.typed(event).answer(() -> communities.answer(event, typed), patience));
     }
 
     @Override
@@ -74,16 +91,24 @@ final class SlashListener extends ListenerAdapter {
     public void onModalInteraction(ModalInteractionEvent event) {
         var id = CustomId.read(event.getModalId());
         var gesture = DiscordArguments.gesture(event, id.workspace());
-        Exchange.sent(event, DiscordArguments.carried(event, gesture.account()), id.mark())
-                .answer(() -> bot.sent(gesture, id.line(), DiscordForms.answers(event)), patience);
+        var answers = DiscordForms.answers(event);
+        underWay.carryOut(() -> Exchange.sent(event, id.mark())
+                .answer(
+                        () -> new Answer(
+                                DiscordForms.givenBack(bot.sent(gesture, id.line(), answers), answers),
+                                DiscordArguments.carried(event, gesture.account())),
+                        patience));
     }
 
     @Override
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         var typed = event.getFocusedOption();
-        var gesture = DiscordArguments.gesture(event, "");
         var choices = CompletableFuture.supplyAsync(
-                        () -> bot.complete(gesture, event.getFullCommandName(), typed.getName(), typed.getValue()),
+                        () -> bot.complete(
+                                communities.looking(event),
+                                event.getFullCommandName(),
+                                typed.getName(),
+                                typed.getValue()),
                         task -> Thread.ofVirtual().start(task))
                 .completeOnTimeout(List.of(), patience.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(bug -> List.of())
@@ -94,9 +119,18 @@ final class SlashListener extends ListenerAdapter {
     }
 
     private void pressed(ComponentInteraction event, CustomId id, String chosen) {
-        var gesture = DiscordArguments.gesture(event, id.workspace());
-        Exchange.pressed(event, DiscordArguments.carried(event, gesture.account()))
-                .answer(() -> bot.pressed(gesture, id.line() + chosen), patience);
+        var line = id.line() + chosen;
+        underWay.carryOut(() -> Exchange.pressed(event)
+                .answer(
+                        () -> line.startsWith(Communities.HERE)
+                                ? communities.chosen(event, line)
+                                : pressed(event, id.workspace(), line),
+                        patience));
+    }
+
+    private Answer pressed(ComponentInteraction event, String workspace, String line) {
+        var gesture = DiscordArguments.gesture(event, workspace);
+        return new Answer(bot.pressed(gesture, line), DiscordArguments.carried(event, gesture.account()));
     }
 
     private static List<Command.Choice> shown(List<Choice> choices) {

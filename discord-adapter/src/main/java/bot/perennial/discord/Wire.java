@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Wire implements Interceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+    private static final int INTERNAL_ERROR = 500;
+    private static final int BAD_GATEWAY = 502;
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
     private final CountDownLatch rehearsed = new CountDownLatch(Rehearsal.ANSWERS);
 
@@ -67,14 +70,33 @@ final class Wire implements Interceptor {
         }
         var attempt = request.method().equals("POST") ? find(request.url().encodedPath()) : null;
         if (attempt == null) {
-            return chain.proceed(request);
+            return told(chain.proceed(request));
         }
         attempt.underWay = true;
-        var response = proceed(chain, attempt);
+        var response = told(proceed(chain, attempt));
         attempt.unanswered |= response.code() >= 500;
         attempt.told = response.code() == 429 ? retryAfter(response) : null;
         attempt.underWay = false;
         return response;
+    }
+
+    /**
+     * The answer, or a bad gateway where it tells nothing: JDA tries that again by itself. Of a page where JSON should
+     * be it would never speak again, and what an interaction was answered with it would let go at the first error.
+     */
+    private static Response told(Response response) {
+        var type = Optional.ofNullable(response.header("Content-Type")).orElse("");
+        var page =
+                response.isSuccessful() && response.body().contentLength() != 0 && !type.startsWith("application/json");
+        var interaction = response.request().url().encodedPath().endsWith("/callback");
+        if (!page && !(interaction && response.code() == INTERNAL_ERROR)) {
+            return response;
+        }
+        response.close();
+        return response.newBuilder()
+                .code(BAD_GATEWAY)
+                .body(ResponseBody.create("{}", null))
+                .build();
     }
 
     private static Response proceed(Chain chain, Attempt attempt) throws IOException {

@@ -92,6 +92,16 @@ class DiscordCourierTest {
         assertThat(discord.quiet()).isTrue();
     }
 
+    @Test
+    void triesAgainAtOnceWhenAPageComesInsteadOfAnAnswer() {
+        discord.troubleAhead(OPEN, Trouble.page());
+        discord.troubleAhead(SEND, Trouble.page());
+
+        assertThat(deliver(someone())).isInstanceOf(Delivery.Sent.class);
+        discord.next();
+        assertThat(discord.quiet()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {50007, 50278, 10013})
     void givesUpOnThoseWhoCannotBeReached(int code) {

@@ -32,8 +32,17 @@ public record Trouble(int status, int code, int retryAfter, boolean accepted) {
         return new Trouble(status, 0, 0, true);
     }
 
+    /** A page instead of an answer, as proxies send them. */
+    public static Trouble page() {
+        return new Trouble(200, 0, 0, false);
+    }
+
     void answer(HttpExchange exchange) throws IOException {
         if (status == 0) {
+            return;
+        }
+        if (status == 200) {
+            send(exchange, status, "text/html", "<html><body>Service is temporarily unavailable</body></html>");
             return;
         }
         if (retryAfter > 0) {
@@ -46,8 +55,12 @@ public record Trouble(int status, int code, int retryAfter, boolean accepted) {
     }
 
     static void send(HttpExchange exchange, int status, String body) throws IOException {
+        send(exchange, status, "application/json", body);
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.getResponseHeaders().add("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
