@@ -1,0 +1,4 @@
+@NullMarked
+package bot.perennial.bench.commands;
+
+import org.jspecify.annotations.NullMarked;
