@@ -81,6 +81,19 @@ public record Environment(
         return read(System.getenv());
     }
 
+    /** The file that holds the keyset of the process that is running; none when a setting itself does. */
+    static Optional<Path> keysetFileOfProcess() {
+        return keysetFile(System.getenv());
+    }
+
+    static Optional<Path> keysetFile(Map<String, String> variables) {
+        var settings = new Settings(variables);
+        if (settings.given(Setting.PERENNIAL_ENCRYPTION_KEYSET)) {
+            return settings.file(Setting.PERENNIAL_ENCRYPTION_KEYSET);
+        }
+        return Optional.of(KeysetFile.in(read(variables).home()).file());
+    }
+
     /**
      * Reads variables, and the files that they name.
      *

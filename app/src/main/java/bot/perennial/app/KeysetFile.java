@@ -8,33 +8,48 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** The key that notes are encrypted with, kept beside the embedded database. */
-record KeysetFile(Path folder) {
+/** The key that notes are encrypted with, kept in a file that nobody else may read. */
+record KeysetFile(Path file) {
+    /** The one beside the embedded database. */
+    static KeysetFile in(Path folder) {
+        return new KeysetFile(folder.resolve("keyset.json"));
+    }
+
+    /** What it holds; made when there is neither a file nor a note yet. */
     Secret read() throws IOException {
-        if (!Files.exists(file())) {
-            if (Files.isDirectory(folder.resolve("data"))) {
+        if (!Files.exists(file)) {
+            if (Files.isDirectory(file.resolveSibling("data"))) {
                 throw new Misconfigured(
-                        List.of("The key " + file() + " is gone, and the notes beside it can't be read without it."
+                        List.of("The key " + file + " is gone, and the notes beside it can't be read without it."
                                 + " Put it back from a copy, or set PERENNIAL_ENCRYPTION_KEYSET."));
             }
-            write(Sealer.generate());
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            write(file, Sealer.generate());
         }
-        return new Secret(Files.readString(file()).strip());
+        return new Secret(Files.readString(file).strip());
     }
 
-    private Path file() {
-        return folder.resolve("keyset.json");
+    /** Whether it can be replaced from here. */
+    boolean replaceable() {
+        return Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent());
     }
 
-    private void write(String keyset) throws IOException {
-        Files.createDirectories(folder);
-        var unfinished = folder.resolve("keyset.unfinished");
+    /** Puts another keyset in its place, and answers where the former one is kept. */
+    Path replace(String keyset) throws IOException {
+        var former = file.resolveSibling(file.getFileName() + ".before");
+        write(former, Files.readString(file));
+        write(file, keyset);
+        return former;
+    }
+
+    private static void write(Path place, String keyset) throws IOException {
+        var unfinished = place.resolveSibling(place.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        if (Files.getFileStore(place.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
             Files.createFile(
                     unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(unfinished, keyset);
-        Files.move(unfinished, file(), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
     }
 }

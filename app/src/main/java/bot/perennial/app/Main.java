@@ -102,9 +102,25 @@ public final class Main implements Callable<Integer> {
         return 0;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Prints a new PERENNIAL_ENCRYPTION_KEYSET.")
-    int key() {
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Prints a new PERENNIAL_ENCRYPTION_KEYSET, or renews the keys of the present one.")
+    int key(
+            @Option(names = "--rotate", description = "adds a new key to the present keyset, to be used from now on")
+                    boolean rotate,
+            @Option(names = "--retire", description = "takes the older keys away, once nothing needs them any more")
+                    boolean retire)
+            throws IOException {
         Logging.quiet();
+        if (rotate || retire) {
+            var keys = new Keys(Environment.ofProcess(), Environment.keysetFileOfProcess(), output, errors);
+            if (rotate) {
+                keys.rotate();
+            } else {
+                keys.retire();
+            }
+            return 0;
+        }
         output.println(Sealer.generate());
         errors.println("Keep a copy apart from the database: without it nobody can read the notes again.");
         return 0;

@@ -3,6 +3,7 @@ package bot.perennial.app;
 import bot.perennial.core.people.Account;
 import bot.perennial.core.store.Store;
 import bot.perennial.db.Database;
+import bot.perennial.db.Resealing;
 import bot.perennial.db.Sealer;
 import bot.perennial.db.embedded.EmbeddedDatabase;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class Memory implements AutoCloseable {
     private final Database database;
     private final Store store;
     private final Store rehearsal;
-
+    private final Resealing resealing;
     private final Sealer sealer;
 
     private Memory(Optional<EmbeddedDatabase> embedded, Database database, Sealer sealer) {
@@ -31,6 +32,7 @@ public final class Memory implements AutoCloseable {
         this.database = database;
         this.store = database.store(sealer);
         this.sealer = sealer;
+        this.resealing = database.resealing(sealer);
         this.rehearsal = database.rehearsal(sealer);
     }
 
@@ -59,6 +61,11 @@ public final class Memory implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** What encrypts older texts anew after a rotation of the keyset. */
+    public Resealing resealing() {
+        return resealing;
     }
 
     /** Whether a gesture would find the database at present. */
@@ -109,7 +116,8 @@ public final class Memory implements AutoCloseable {
     private static Sealer sealer(Environment environment, Path folder) {
         try {
             var keyset = environment.keyset();
-            return Sealer.of((keyset.isPresent() ? keyset.get() : new KeysetFile(folder).read()).value());
+            return Sealer.of(
+                    (keyset.isPresent() ? keyset.get() : KeysetFile.in(folder).read()).value());
         } catch (IllegalArgumentException e) {
             throw new Misconfigured(List.of(
                     "PERENNIAL_ENCRYPTION_KEYSET is not a Tink keyset in JSON;" + " make one with `perennial key`."));

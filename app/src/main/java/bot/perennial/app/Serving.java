@@ -35,6 +35,7 @@ public final class Serving implements AutoCloseable {
     private final Memory memory;
     private final Platforms platforms;
     private final HttpDoor door;
+    private final Housekeeping housekeeping;
     private final List<Tick> ticks;
     private final Schedule schedule;
     private volatile boolean migrated;
@@ -56,6 +57,7 @@ public final class Serving implements AutoCloseable {
         var http = environment.http();
         var gate = new Gate(http.metricsToken().map(Secret::value));
         door = new HttpDoor(http.host(), http.port(), health, metrics, gate, platforms.servlet());
+        housekeeping = new Housekeeping(store, memory.resealing(), metrics, time);
         ticks = ticks();
         schedule = new Schedule(memory.database().scheduling(), ticks, metrics, InstantSource.system());
     }
@@ -110,6 +112,7 @@ public final class Serving implements AutoCloseable {
     /** Hears nothing more, lets what is under way end, and gives the database back. */
     @Override
     public void close() {
+        housekeeping.end();
         var ending = Thread.ofVirtual().start(() -> {
             if (ticking) {
                 schedule.stop();
@@ -134,11 +137,7 @@ public final class Serving implements AutoCloseable {
                         lanes,
                         Stream.of(
                                 new Tick("deliver", DELIVER, true, postman::deliverDue),
-                                new Tick("sweep", SWEEP, true, () -> sweep())))
+                                new Tick("sweep", SWEEP, true, housekeeping::run)))
                 .toList();
-    }
-
-    private void sweep() {
-        memory.store().<Integer>backstage(backstage -> backstage.sweep(time.instant()));
     }
 }

@@ -47,6 +47,11 @@ final class Settings {
         return variables.containsKey(setting.name()) || variables.containsKey(setting.fileName());
     }
 
+    /** The file that holds it, if a file does. */
+    Optional<Path> file(Setting setting) {
+        return Optional.ofNullable(variables.get(setting.fileName())).map(named -> Path.of(named.strip()));
+    }
+
     void problem(String words) {
         problems.add(words);
     }

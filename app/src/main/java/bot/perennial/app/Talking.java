@@ -51,6 +51,9 @@ final class Talking {
         Files.createDirectories(folder);
         try (var memory = Memory.open(environment, folder, progress)) {
             memory.await(new CountDownLatch(1), progress);
+            while (!memory.resealing().finished()) {
+                memory.resealing().step();
+            }
             if (scripted()) {
                 talk(new ScriptScreen(new InputStreamReader(System.in, StandardCharsets.UTF_8), output), memory);
             } else {

@@ -15,17 +15,17 @@ class KeysetFileTest {
 
     @Test
     void isMadeOnceAndStays() throws IOException {
-        var made = new KeysetFile(folder).read();
-        assertThat(new KeysetFile(folder).read()).isEqualTo(made);
+        var made = KeysetFile.in(folder).read();
+        assertThat(KeysetFile.in(folder).read()).isEqualTo(made);
     }
 
     @Test
     void isNotMadeAnewBesideNotesThatNeedTheOldOne() throws IOException {
-        new KeysetFile(folder).read();
+        KeysetFile.in(folder).read();
         Files.createDirectory(folder.resolve("data"));
         Files.delete(folder.resolve("keyset.json"));
 
-        assertThatThrownBy(() -> new KeysetFile(folder).read())
+        assertThatThrownBy(() -> KeysetFile.in(folder).read())
                 .isInstanceOfSatisfying(Misconfigured.class, wrong -> assertThat(wrong.problems())
                         .singleElement()
                         .asString()

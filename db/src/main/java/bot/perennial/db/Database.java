@@ -83,6 +83,11 @@ public final class Database implements AutoCloseable {
                 new Transactions(gestures, GESTURE_PATIENCE), new Transactions(rounds, ROUND_PATIENCE), sealer);
     }
 
+    /** What encrypts older texts anew after the keyset got another first key. */
+    public Resealing resealing(Sealer sealer) {
+        return new Resealing(new Transactions(rounds, ROUND_PATIENCE), sealer);
+    }
+
     /** A store in which everything can be written, and nothing stays; to rehearse with. */
     public Store rehearsal(Sealer sealer) {
         return new JooqStore(

@@ -67,6 +67,40 @@ final class Images {
         return changes;
     }
 
+    /** The same with each sealed text sealed anew; empty if none needs it. */
+    static Optional<String> anew(String text, Anew anew) {
+        var images = JsonParser.parseString(text).getAsJsonArray();
+        var changed = false;
+        for (var element : images) {
+            var image = element.getAsJsonObject();
+            for (var name : List.of("before", "after")) {
+                if (image.has(name)) {
+                    changed |= anew(image.get("table").getAsString(), image.getAsJsonObject(name), anew);
+                }
+            }
+        }
+        return changed ? Optional.of(images.toString()) : Optional.empty();
+    }
+
+    private static boolean anew(String table, JsonObject row, Anew anew) {
+        var changed = false;
+        for (var column : List.copyOf(row.keySet())) {
+            if (SealedColumn.named(table, column).isPresent()) {
+                var cipher = Base64.getDecoder().decode(row.get(column).getAsString());
+                var fresh = anew.of(table, column, cipher);
+                fresh.ifPresent(
+                        bytes -> row.addProperty(column, Base64.getEncoder().encodeToString(bytes)));
+                changed |= fresh.isPresent();
+            }
+        }
+        return changed;
+    }
+
+    /** Seals a text of some column anew; empty if that is not needed. */
+    interface Anew {
+        Optional<byte[]> of(String table, String column, byte[] sealed);
+    }
+
     /** Afterwards only what undoing compares is of interest; for most rows that is who changed them. */
     private static List<Field<?>> compared(String table, Record row) {
         return switch (table) {

@@ -1,38 +1,30 @@
 package bot.perennial.db;
 
-import static bot.perennial.db.generated.Tables.MEETING;
-import static bot.perennial.db.generated.Tables.PERSON;
-import static bot.perennial.db.generated.Tables.PROMISE;
-
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Table;
-import org.jooq.TableField;
 
-/** Tries a keyset on the first sealed text of each column. */
+/** Tries a keyset on the first and the last sealed text of each column. */
 record KeysetCheck(DSLContext tx, Sealer sealer) {
     boolean fits() {
-        return fits(PERSON, PERSON.MEMBER_ID, PERSON.PROFILE)
-                && fits(MEETING, MEETING.MEMBER_ID, MEETING.NOTE)
-                && fits(MEETING, MEETING.MEMBER_ID, MEETING.PLACE)
-                && fits(PROMISE, PROMISE.MEMBER_ID, PROMISE.ABOUT);
+        return SealedColumn.ALL.stream().allMatch(this::fits);
     }
 
-    private <R extends Record> boolean fits(Table<R> table, TableField<R, Long> owner, TableField<R, byte[]> column) {
-        var first = tx.select(owner, column)
-                .from(table)
-                .where(column.isNotNull())
-                .limit(1)
-                .fetchOptional();
+    /** The last as well: encrypting anew begins with the first, and may not have come to it. */
+    private boolean fits(SealedColumn column) {
+        var first = tx.select(column.owner(), column.text())
+                .from(column.table())
+                .where(column.text().isNotNull())
+                .orderBy(column.owner(), column.id())
+                .limit(1);
+        var last = tx.select(column.owner(), column.text())
+                .from(column.table())
+                .where(column.text().isNotNull())
+                .orderBy(column.owner().desc(), column.id().desc())
+                .limit(1);
         try {
-            first.ifPresent(row -> sealer.open(row.value1(), bound(table, column), row.value2()));
+            first.unionAll(last).forEach(row -> sealer.open(row.value1(), column.bound(), row.value2()));
             return true;
         } catch (IllegalStateException e) {
             return false;
         }
-    }
-
-    private static String bound(Table<?> table, TableField<?, ?> column) {
-        return table.getName() + "." + column.getName();
     }
 }

@@ -7,18 +7,26 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Encrypts what members write, bound to its owner and its column, so that it can be read nowhere else. */
 public final class Sealer {
     private static final Configuration TINK = registered();
 
     private final Aead aead;
+    private final int keys;
+    private final byte[] first;
 
-    private Sealer(Aead aead) {
+    /** @param first what begins each text that is sealed with the keyset's first key, and no other */
+    private Sealer(Aead aead, int keys, byte[] first) {
         this.aead = aead;
+        this.keys = keys;
+        this.first = first;
     }
 
     /**
@@ -28,10 +36,11 @@ public final class Sealer {
      */
     public static Sealer of(String keyset) {
         try {
-            var handle = TinkJsonProtoKeysetFormat.parseKeyset(keyset.strip(), TINK, InsecureSecretKeyAccess.get());
-            return new Sealer(handle.getPrimitive(TINK, Aead.class));
+            var handle = handle(keyset);
+            var first = ((AeadKey) handle.getPrimary().getKey()).getOutputPrefix();
+            return new Sealer(handle.getPrimitive(TINK, Aead.class), handle.size(), first.toByteArray());
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new IllegalArgumentException("This is no keyset; `perennial key` makes one");
+            throw noKeyset();
         }
     }
 
@@ -39,11 +48,56 @@ public final class Sealer {
     public static String generate() {
         try {
             var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
-            return TinkJsonProtoKeysetFormat.serializeKeyset(handle, TINK, InsecureSecretKeyAccess.get())
-                    .replaceAll("\\s+", "");
+            return written(handle);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A keyset can't be made", e);
         }
+    }
+
+    /**
+     * The keyset with a new first key, which seals from then on; the others still open what they sealed.
+     *
+     * @throws IllegalArgumentException if it is no keyset
+     */
+    public static String rotated(String keyset) {
+        try {
+            var fresh = KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                    .withRandomId()
+                    .makePrimary();
+            return written(
+                    KeysetHandle.newBuilder(handle(keyset)).addEntry(fresh).build());
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw noKeyset();
+        }
+    }
+
+    /**
+     * The keyset with its first key only; the others' texts can't be opened with it.
+     *
+     * @throws IllegalArgumentException if it is no keyset
+     */
+    public static String retired(String keyset) {
+        try {
+            var first = handle(keyset).getPrimary();
+            var kept = KeysetHandle.importKey(first.getKey())
+                    .withFixedId(first.getId())
+                    .makePrimary();
+            return written(KeysetHandle.newBuilder().addEntry(kept).build());
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw noKeyset();
+        }
+    }
+
+    /** How many keys the keyset has. */
+    public int keys() {
+        return keys;
+    }
+
+    /** The same text sealed with the first key; empty if it is already. */
+    Optional<byte[]> anew(long owner, String column, byte[] sealed) {
+        return Arrays.equals(first, Arrays.copyOf(sealed, Math.min(sealed.length, first.length)))
+                ? Optional.empty()
+                : Optional.of(seal(owner, column, open(owner, column, sealed)));
     }
 
     byte[] seal(long owner, String column, String text) {
@@ -63,6 +117,19 @@ public final class Sealer {
                             + " it was written with",
                     e);
         }
+    }
+
+    private static KeysetHandle handle(String keyset) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.parseKeyset(keyset.strip(), TINK, InsecureSecretKeyAccess.get());
+    }
+
+    private static String written(KeysetHandle handle) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeKeyset(handle, TINK, InsecureSecretKeyAccess.get())
+                .replaceAll("\\s+", "");
+    }
+
+    private static IllegalArgumentException noKeyset() {
+        return new IllegalArgumentException("This is no keyset; `perennial key` makes one");
     }
 
     private static byte[] bound(long owner, String column) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,16 +39,55 @@ class SealerTest {
                 .hasMessageContaining("PERENNIAL_ENCRYPTION_KEYSET");
     }
 
+    @Test
+    void opensWhatItSealedBeforeARotation() {
+        var before = Sealer.generate();
+        var sealed = Sealer.of(before).seal(7, "meeting.note", "visa advice");
+        var rotated = Sealer.rotated(before);
+        assertThat(Sealer.of(rotated).keys()).isEqualTo(2);
+        assertThat(Sealer.of(rotated).open(7, "meeting.note", sealed)).isEqualTo("visa advice");
+        assertThat(Sealer.of(Sealer.rotated(rotated)).open(7, "meeting.note", sealed))
+                .isEqualTo("visa advice");
+    }
+
+    @Test
+    void sealsAnewOnlyWhatAnOlderKeySealed() {
+        var before = Sealer.generate();
+        var rotated = Sealer.of(Sealer.rotated(before));
+        var old = Sealer.of(before).seal(7, "meeting.note", "visa advice");
+        var fresh = rotated.anew(7, "meeting.note", old).orElseThrow();
+        assertThat(rotated.anew(7, "meeting.note", fresh)).isEmpty();
+        assertThat(rotated.open(7, "meeting.note", fresh)).isEqualTo("visa advice");
+        assertThatThrownBy(() -> Sealer.of(before).open(7, "meeting.note", fresh))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void keepsOnlyTheFirstKeyWhenTheOthersAreRetired() {
+        var before = Sealer.generate();
+        var rotated = Sealer.rotated(before);
+        var retired = Sealer.of(Sealer.retired(rotated));
+        var old = Sealer.of(before).seal(7, "meeting.note", "visa advice");
+        assertThat(retired.keys()).isEqualTo(1);
+        assertThat(retired.open(7, "meeting.note", Sealer.of(rotated).seal(7, "meeting.note", "jazz")))
+                .isEqualTo("jazz");
+        assertThatThrownBy(() -> retired.open(7, "meeting.note", old)).isInstanceOf(IllegalStateException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "secret", "{}", "{\"primaryKeyId\":1,\"key\":[]}", "null", "[]"})
     void refusesWhatIsNoKeyset(String keyset) {
         assertThatThrownBy(() -> Sealer.of(keyset))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("This is no keyset; `perennial key` makes one");
+        assertThatThrownBy(() -> Sealer.rotated(keyset)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Sealer.retired(keyset)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void writesAKeysetOnOneLine() {
-        assertThat(Sealer.generate()).doesNotContainAnyWhitespaces().startsWith("{");
+        for (var keyset : List.of(Sealer.generate(), Sealer.rotated(Sealer.generate()))) {
+            assertThat(keyset).doesNotContainAnyWhitespaces().startsWith("{");
+        }
     }
 }

@@ -2,6 +2,7 @@ package bot.perennial.app.operations;
 
 import bot.perennial.core.store.Backstage;
 import bot.perennial.core.store.Store;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -13,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 /** Figures about the process and what waits to be done; never about a member. */
@@ -56,6 +58,19 @@ public final class Metrics {
     public void ran(String tick, Duration took, boolean well) {
         registry.timer("perennial.tick", "tick", tick, "outcome", well ? "well" : "failed")
                 .record(took);
+    }
+
+    /** Shows whether something is so. */
+    public void fact(String name, String description, BooleanSupplier fact) {
+        Gauge.builder(name, fact, known -> known.getAsBoolean() ? 1 : 0)
+                .strongReference(true)
+                .description(description)
+                .register(registry);
+    }
+
+    /** Counts some more of something. */
+    public void counted(String name, String description, int more) {
+        Counter.builder(name).description(description).register(registry).increment(more);
     }
 
     private void backlog(String name, String description, ToDoubleFunction<Backstage.Backlog> figure) {
