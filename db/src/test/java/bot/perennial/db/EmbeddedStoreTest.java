@@ -1,10 +1,12 @@
 package bot.perennial.db;
 
+import bot.perennial.core.people.Account;
 import bot.perennial.core.store.Store;
 import bot.perennial.core.testing.GestureContract;
 import bot.perennial.core.testing.LettersContract;
 import bot.perennial.core.testing.MeetingsContract;
 import bot.perennial.core.testing.MemberContract;
+import bot.perennial.core.testing.OthersContract;
 import bot.perennial.core.testing.OutboxContract;
 import bot.perennial.core.testing.PeopleContract;
 import bot.perennial.core.testing.PromisesContract;
@@ -54,6 +56,26 @@ class EmbeddedStoreTest {
         @Override
         protected Store store() {
             return store;
+        }
+    }
+
+    @Nested
+    class Others extends OthersContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+
+        @Override
+        protected String stored(Account owner) {
+            return TestStore.embedded(owner);
+        }
+
+        @Override
+        protected int guesses() {
+            return 6;
         }
     }
 

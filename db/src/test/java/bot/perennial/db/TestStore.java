@@ -1,6 +1,8 @@
 package bot.perennial.db;
 
+import bot.perennial.core.people.Account;
 import bot.perennial.core.store.Store;
+import bot.perennial.db.testing.Rows;
 import bot.perennial.db.testing.TestDatabases;
 import bot.perennial.db.testing.TestDatabases.Schema;
 import java.sql.DriverManager;
@@ -20,6 +22,15 @@ final class TestStore {
 
     static Store named() {
         return emptied(Named.SCHEMA, Named.STORE);
+    }
+
+    /** What is stored of one member. */
+    static String embedded(Account owner) {
+        return Rows.of(Embedded.SCHEMA, owner);
+    }
+
+    static String named(Account owner) {
+        return Rows.of(Named.SCHEMA, owner);
     }
 
     static Database open(Schema schema) {
