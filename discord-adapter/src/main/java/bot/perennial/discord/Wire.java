@@ -24,6 +24,10 @@ final class Wire implements Interceptor {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
     private static final int INTERNAL_ERROR = 500;
     private static final int BAD_GATEWAY = 502;
+    private static final int LIMITED = 429;
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final long HALF_A_MINUTE = 30;
+
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
     private final CountDownLatch rehearsed = new CountDownLatch(Rehearsal.ANSWERS);
 
@@ -70,12 +74,13 @@ final class Wire implements Interceptor {
         }
         var attempt = request.method().equals("POST") ? find(request.url().encodedPath()) : null;
         if (attempt == null) {
-            return told(chain.proceed(request));
+            return sensible(told(chain.proceed(request)));
         }
         attempt.underWay = true;
-        var response = told(proceed(chain, attempt));
-        attempt.unanswered |= response.code() >= 500;
-        attempt.told = response.code() == 429 ? retryAfter(response) : null;
+        var response = sensible(told(proceed(chain, attempt)));
+        // a success whose words can't be read has arrived all the same
+        attempt.unanswered |= response.code() >= 500 || response.isSuccessful();
+        attempt.told = response.code() == LIMITED ? Duration.ofSeconds(seconds(response)) : null;
         attempt.underWay = false;
         return response;
     }
@@ -99,6 +104,15 @@ final class Wire implements Interceptor {
                 .build();
     }
 
+    /** To JDA a time that it can't read is no time at all, so that it would ask again at once, and again. */
+    private static Response sensible(Response response) {
+        return response.code() == LIMITED
+                ? response.newBuilder()
+                        .header(RETRY_AFTER, Long.toString(seconds(response)))
+                        .build()
+                : response;
+    }
+
     private static Response proceed(Chain chain, Attempt attempt) throws IOException {
         try {
             return chain.proceed(chain.request());
@@ -119,8 +133,8 @@ final class Wire implements Interceptor {
                 .orElse(null);
     }
 
-    private static Duration retryAfter(Response response) {
-        var header = Optional.ofNullable(response.header("Retry-After")).orElse("");
-        return header.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(header)) : Duration.ofSeconds(30);
+    private static long seconds(Response response) {
+        var header = Optional.ofNullable(response.header(RETRY_AFTER)).orElse("");
+        return header.matches("\\d{1,6}(\\.\\d{1,6})?") ? (long) Math.ceil(Double.parseDouble(header)) : HALF_A_MINUTE;
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -143,6 +144,20 @@ class DiscordCourierTest {
         discord.troubleAhead(OPEN, Trouble.code(500, 0));
 
         assertThat(deliver(someone())).isEqualTo(new Delivery.Later(Duration.ofMinutes(1), "not reached"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,''", "200,<html>fine?</html>", "200,'{\"id\":'", "502,<html>bad</html>", "503,''", "529,x"})
+    void isStillOneMessageWhateverTheAnswerSays(int status, String body) {
+        discord.troubleAhead(SEND, Trouble.answerGarbled(status, body));
+        var member = someone();
+        var first = courier.deliver(member, NUDGE, "garbled-" + status + body.length());
+
+        assertThat(first).isInstanceOfAny(Delivery.Unclear.class, Delivery.Sent.class);
+        assertThat(courier.deliver(member, NUDGE, "garbled-" + status + body.length()))
+                .isInstanceOf(Delivery.Sent.class);
+        discord.next();
+        assertThat(discord.quiet()).isTrue();
     }
 
     @Test

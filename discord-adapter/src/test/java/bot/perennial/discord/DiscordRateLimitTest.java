@@ -12,8 +12,10 @@ import bot.perennial.discord.testing.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,23 +24,42 @@ import org.junit.jupiter.api.Timeout;
 class DiscordRateLimitTest {
     private static final InstantSource TIME = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
 
+    /** Longer than a nudge waits for its answer; JDA waits out what is shorter. */
+    private static final Map<String, Long> TOLD =
+            Map.of("30", 30L, "3600", 3600L, "", 30L, "abc", 30L, "-5", 30L, "29.5", 30L, "99999999999", 30L);
+
     @Test
     void waitsAsLongAsItIsTold() {
-        try (var discord = new FakeDiscord()) {
-            var adapter = new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), TIME), TIME);
-            adapter.start();
-            while (!adapter.ready()) {
-                Thread.onSpinWait();
-            }
-            discord.troubleAhead("POST /channels/#/messages", Trouble.rateLimited(3600));
+        var outcomes = new HashMap<String, CompletableFuture<Delivery>>();
+        TOLD.keySet().forEach(told -> outcomes.put(told, told(told)));
+        outcomes.forEach((told, outcome) -> assertThat(outcome.join())
+                .as("Retry-After: " + told)
+                .isEqualTo(new Delivery.Later(
+                        Duration.ofSeconds(Optional.ofNullable(TOLD.get(told)).orElseThrow()), "rate limited")));
+    }
 
-            var outcome = adapter.courier()
-                    .deliver(new Account("discord", FakeDiscord.GUILD, "21"), Message.of("Good morning"), "key");
-            adapter.stop(Duration.ZERO);
-
-            assertThat(outcome).isEqualTo(new Delivery.Later(Duration.ofHours(1), "rate limited"));
-            assertThat(discord.quiet()).isTrue();
+    /** Connects, and delivers meanwhile. */
+    private static CompletableFuture<Delivery> told(String retryAfter) {
+        var discord = new FakeDiscord();
+        var adapter = new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), TIME), TIME);
+        adapter.start();
+        while (!adapter.ready()) {
+            Thread.onSpinWait();
         }
+        discord.troubleAhead("POST /channels/#/messages", Trouble.rateLimited(retryAfter));
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try (discord) {
+                        var outcome = adapter.courier()
+                                .deliver(
+                                        new Account("discord", FakeDiscord.GUILD, "21"),
+                                        Message.of("Good morning"),
+                                        "key");
+                        adapter.stop(Duration.ZERO);
+                        return discord.quiet() ? outcome : new Delivery.Sent("all the same");
+                    }
+                },
+                task -> Thread.ofPlatform().start(task));
     }
 
     @Test

@@ -13,13 +13,14 @@ import org.slf4j.LoggerFactory;
 final class Access {
     static final Duration PAUSE = Duration.ofHours(1);
     private static final Duration BETWEEN_PROBES = Duration.ofDays(1);
+    private static final String NO_SCOPE = "missing_scope";
     private static final Set<String> REFUSALS = Set.of(
             "invalid_auth",
             "not_authed",
             "token_revoked",
             "token_expired",
             "account_inactive",
-            "missing_scope",
+            NO_SCOPE,
             "not_allowed_token_type",
             "org_login_required",
             "ekm_access_denied",
@@ -28,7 +29,14 @@ final class Access {
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
 
     private final InstantSource time;
-    private final AtomicReference<@Nullable Instant> refused = new AtomicReference<>();
+    private final AtomicReference<@Nullable Refusal> refused = new AtomicReference<>();
+
+    /**
+     * When Slack refused the token last, or was asked last since.
+     *
+     * @param known whether Slack still knows whose token it is, so that asking that proves nothing
+     */
+    private record Refusal(Instant at, boolean known) {}
 
     Access(InstantSource time) {
         this.time = time;
@@ -40,10 +48,16 @@ final class Access {
 
     /** Whether a call makes sense now. */
     boolean worthTrying() {
-        var since = refused.get();
-        return since == null
-                || (!time.instant().isBefore(since.plus(BETWEEN_PROBES))
-                        && refused.compareAndSet(since, time.instant()));
+        var refusal = refused.get();
+        return refusal == null
+                || (!time.instant().isBefore(refusal.at().plus(BETWEEN_PROBES))
+                        && refused.compareAndSet(refusal, new Refusal(time.instant(), refusal.known())));
+    }
+
+    /** Whether it makes sense now to ask who the bot is. */
+    boolean worthAsking() {
+        var refusal = refused.get();
+        return refusal == null || (!refusal.known() && worthTrying());
     }
 
     /** Takes note of a method's error, and tells whether it is about the token. */
@@ -51,7 +65,8 @@ final class Access {
         if (!REFUSALS.contains(error)) {
             return false;
         }
-        if (refused.compareAndSet(null, time.instant())) {
+        var fresh = new Refusal(time.instant(), error.equals(NO_SCOPE));
+        if (refused.compareAndSet(null, fresh)) {
             LOG.error("event=slack_refused_token error={} fix=\"install the app again and set its new token\"", error);
         }
         return true;

@@ -21,13 +21,17 @@ final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final Message TOO_LATE = Message.of(
             "Slack closed the door before I could show you the form. Nothing was stored. Please try once more.");
+    private static final Message NO_FORM = Message.of("Slack doesn't let me show a form any more: whoever runs this bot"
+            + " has to install it again. Nothing was stored. Typed in one line, your command still works.");
 
     private final MethodsClient slack;
+    private final Access access;
     private final ResponseAddresses addresses;
     private final Courier courier;
 
-    Answers(MethodsClient slack, ResponseAddresses addresses, Courier courier) {
+    Answers(MethodsClient slack, Access access, ResponseAddresses addresses, Courier courier) {
         this.slack = slack;
+        this.access = access;
         this.addresses = addresses;
         this.courier = courier;
     }
@@ -92,6 +96,10 @@ final class Answers {
     }
 
     private void open(Spot spot, Form form) {
+        if (!access.granted()) {
+            beside(spot, NO_FORM);
+            return;
+        }
         var view = SlackForms.view(form, spot.address(), spot.press().isPresent());
         try {
             var answer =
@@ -99,7 +107,9 @@ final class Answers {
             if (answer.isOk()) {
                 return;
             }
-            LOG.warn("event=slack_form_refused error={}", Access.name(answer.getError()));
+            if (!access.refusedBy(String.valueOf(answer.getError()))) {
+                LOG.warn("event=slack_form_refused error={}", Access.name(answer.getError()));
+            }
         } catch (IOException | SlackApiException | RuntimeException e) { // the SDK's own stumbling included
             LOG.warn("event=slack_form_failed kind={}", e.getClass().getSimpleName());
         }

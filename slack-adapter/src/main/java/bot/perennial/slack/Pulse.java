@@ -31,9 +31,9 @@ final class Pulse {
         return felt;
     }
 
-    /** Asks once; answers the bot's own account, if Slack knows it. */
+    /** Asks once, unless the token was refused lately; answers the bot's own account, if Slack knows it. */
     Optional<Account> beat() {
-        var self = ask();
+        var self = access.worthAsking() ? ask() : Optional.<Account>empty();
         felt = self.isPresent();
         pause = felt ? FIRST : pause;
         return self;

@@ -46,13 +46,14 @@ public final class SlackAdapter {
     public SlackAdapter(SlackSettings settings, Bot bot, InstantSource time) {
         web = new SlackWeb(settings);
         access = new Access(time);
-        courier = new SlackCourier(web.methods(), access, Ticker.systemTicker(), this::rest);
+        courier = new SlackCourier(web, access, Ticker.systemTicker(), this::rest);
         people = new SlackPeople(web.methods(), access, Thread::startVirtualThread);
-        var answers = new Answers(web.methods(), new ResponseAddresses(web.slack(), settings), courier);
+        var answers = new Answers(web.methods(), access, new ResponseAddresses(web.slack(), settings), courier);
         app = app(new SlackCommands(bot, people, answers, executor));
         pulse = new Pulse(web.methods(), access);
         socket = settings.appToken()
-                .map(token -> new SlackSocket(web.slack(), token, app, executor, SlackSocket.Pace.USUAL));
+                .map(token ->
+                        new SlackSocket(web.slack(), token, new Access(time), app, executor, SlackSocket.Pace.USUAL));
         servlet = settings.signingSecret()
                 .map(secret -> new SlackServlet(app, new RequestSignature(secret, time), executor));
     }

@@ -11,16 +11,10 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends direct messages. Slack knows no key for repeats, so what may have arrived is never sent again. */
@@ -47,6 +41,7 @@ public final class SlackCourier implements Courier {
     private static final Set<String> PERHAPS_ACCEPTED = Set.of("internal_error", "fatal_error");
 
     private final MethodsClient slack;
+    private final Departure departure;
     private final Access access;
     private final Cache<Account, Boolean> recent;
     private final Pace pace;
@@ -57,8 +52,9 @@ public final class SlackCourier implements Courier {
         void rest(Duration duration) throws InterruptedException;
     }
 
-    SlackCourier(MethodsClient slack, Access access, Ticker ticker, Rest rest) {
-        this.slack = slack;
+    SlackCourier(SlackWeb web, Access access, Ticker ticker, Rest rest) {
+        this.slack = web.methods();
+        this.departure = web.departure();
         this.access = access;
         this.recent = Caffeine.newBuilder()
                 .maximumSize(50_000)
@@ -107,6 +103,7 @@ public final class SlackCourier implements Courier {
 
     /** A member's id stands for the conversation with them, so none has to be opened: opening is limited to 50 a minute. */
     private Delivery post(Account to, Message message) {
+        departure.begin();
         try {
             var answer = slack.chatPostMessage(request -> request.channel(to.user())
                     .text(BlockKit.fallback(message))
@@ -124,9 +121,9 @@ public final class SlackCourier implements Courier {
         } catch (NumberFormatException e) { // the SDK's, of a Retry-After that is no number
             return limited(SOON);
         } catch (IOException e) {
-            return neverLeft(e)
-                    ? new Delivery.Later(SOON, "not connected: " + kind(e))
-                    : new Delivery.Unclear("no answer: " + kind(e));
+            return departure.left()
+                    ? new Delivery.Unclear("no answer: " + kind(e))
+                    : new Delivery.Later(SOON, "not connected: " + kind(e));
         } catch (RuntimeException e) { // the SDK throws whatever it stumbles over in an answer
             return new Delivery.Unclear("unreadable answer: " + kind(e));
         }
@@ -173,17 +170,6 @@ public final class SlackCourier implements Courier {
         }
         var pause = Duration.ofSeconds(Math.max(1, Long.parseLong(retryAfter.strip())));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    }
-
-    private static boolean neverLeft(IOException failure) {
-        return failure instanceof ConnectException
-                || failure instanceof UnknownHostException
-                || failure instanceof NoRouteToHostException
-                || failure instanceof SSLHandshakeException
-                || (failure instanceof SocketTimeoutException
-                        && String.valueOf(failure.getMessage())
-                                .toLowerCase(Locale.ROOT)
-                                .contains("connect"));
     }
 
     private static String kind(Exception failure) {

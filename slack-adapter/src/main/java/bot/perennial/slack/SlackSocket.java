@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,10 +45,12 @@ final class SlackSocket {
     private static final int READERS = 4;
     private static final int MOST_UNDER_WAY = 10_000;
     private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Pattern ERROR = Pattern.compile("\\(error: ([a-z_]+)\\)");
     private static final Logger LOG = LoggerFactory.getLogger(SlackSocket.class);
 
     private final Slack slack;
     private final SlackSettings.Secret token;
+    private final Access access;
     private final App app;
     private final Executor executor;
     private final Pace pace;
@@ -64,9 +67,10 @@ final class SlackSocket {
     private long nextTry = System.nanoTime();
     private Duration pause;
 
-    SlackSocket(Slack slack, SlackSettings.Secret token, App app, Executor executor, Pace pace) {
+    SlackSocket(Slack slack, SlackSettings.Secret token, Access access, App app, Executor executor, Pace pace) {
         this.slack = slack;
         this.token = token;
+        this.access = access;
         this.app = app;
         this.executor = executor;
         this.pace = pace;
@@ -120,11 +124,17 @@ final class SlackSocket {
                 pause = pace.first();
             }
         } catch (IOException | URISyntaxException | RuntimeException e) {
-            LOG.warn("event=slack_socket_failed kind={}", e.getClass().getSimpleName());
+            var error = ERROR.matcher(String.valueOf(e.getMessage())); // the SDK tells Slack's own error in words only
+            if (!error.find() || !access.refusedBy(error.group(1))) {
+                LOG.warn("event=slack_socket_failed kind={}", e.getClass().getSimpleName());
+            }
         }
     }
 
     private void connect() throws IOException, URISyntaxException {
+        if (!access.worthTrying()) {
+            return;
+        }
         var open = client;
         if (open != null) {
             open.connectToNewEndpoint();
@@ -154,6 +164,7 @@ final class SlackSocket {
             client = fresh;
             fresh.connect();
         }
+        access.accepted();
         LOG.info("event=slack_socket_connecting");
     }
 

@@ -11,6 +11,9 @@ import okhttp3.OkHttpClient;
 
 /** Slack's Web API under our own deadlines: each call goes out once, and ends within twelve seconds. */
 final class SlackWeb {
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(12);
+
+    private final Departure departure = new Departure(LONGEST_CALL);
     private final Slack slack;
     private final MethodsClient methods;
 
@@ -20,10 +23,11 @@ final class SlackWeb {
         var http = new SlackHttpClient(new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(3))
                 .readTimeout(Duration.ofSeconds(8))
-                .callTimeout(Duration.ofSeconds(12))
+                .callTimeout(LONGEST_CALL)
                 // what is written to a connection that Slack has just closed is lost, and nobody could say so
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .retryOnConnectionFailure(false) // a repeat of a post is a second message
+                .addNetworkInterceptor(departure)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .build());
@@ -34,6 +38,10 @@ final class SlackWeb {
 
     Slack slack() {
         return slack;
+    }
+
+    Departure departure() {
+        return departure;
     }
 
     MethodsClient methods() {

@@ -26,7 +26,7 @@ class SlackCourierTest {
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
     private final SlackWeb web = new SlackWeb(slack.settings());
     private final Access access = new Access(() -> now);
-    private final SlackCourier courier = new SlackCourier(web.methods(), access, this::nanos, this::pass);
+    private final SlackCourier courier = new SlackCourier(web, access, this::nanos, this::pass);
 
     @AfterEach
     void close() {
@@ -152,8 +152,7 @@ class SlackCourierTest {
                 Optional.empty(),
                 "http://127.0.0.1:1/api/",
                 Set.of()));
-        var delivery =
-                new SlackCourier(nowhere.methods(), access, this::nanos, this::pass).deliver(ANA, MORNING, "key");
+        var delivery = new SlackCourier(nowhere, access, this::nanos, this::pass).deliver(ANA, MORNING, "key");
         nowhere.close();
 
         assertThat(delivery).isInstanceOf(Delivery.Later.class);

@@ -1,23 +1,29 @@
 package bot.perennial.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import bot.perennial.core.testing.MovableTime;
 import bot.perennial.slack.testing.FakeSlack;
 import bot.perennial.slack.testing.Trouble;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackSocketTest {
     private static final SlackSocket.Pace QUICK = new SlackSocket.Pace(
             Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofHours(1));
 
     private final FakeSlack slack = new FakeSlack();
+    private final MovableTime time = new MovableTime("2026-03-02T09:00:00Z");
     private final SlackWeb web = new SlackWeb(slack.settings());
     private final App app = new App(AppConfig.builder().slack(web.slack()).build(), List.of());
     private SlackSocket socket = socket(QUICK);
@@ -62,6 +68,59 @@ class SlackSocketTest {
     }
 
     @Test
+    void comesBackWhenTheLineIsDeadThoughNobodySaidSo() {
+        socket.start();
+        slack.awaitSocket();
+        slack.deafenSocket();
+        slack.awaitSocket();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"warning", "refresh_requested", "link_disabled", "too_many_websockets"})
+    void comesBackWhenSlackAnnouncesTheEnd(String reason) {
+        socket.start();
+        slack.awaitSocket();
+        slack.announceDisconnect(reason);
+        slack.cutSocket();
+        slack.awaitSocket();
+    }
+
+    @Test
+    void triesLessOftenTheLongerSlackRefuses() {
+        socket = socket(new SlackSocket.Pace(
+                Duration.ofMillis(5), Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofHours(1)));
+        for (var refusal = 0; refusal < 4; refusal++) {
+            slack.troubleAhead("apps.connections.open", Trouble.rateLimited("600"));
+        }
+        var begun = System.nanoTime();
+        socket.start();
+        slack.awaitSocket();
+
+        assertThat(slack.calls("apps.connections.open")).hasSize(5);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(1100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invalid_auth", "token_revoked", "account_inactive", "missing_scope"})
+    void showsARefusedTokenAgainOnceADay(String error) {
+        var looked = new CountDownLatch(3);
+        var counting = new Access(() -> {
+            looked.countDown();
+            return time.instant();
+        });
+        socket = new SlackSocket(
+                web.slack(), new SlackSettings.Secret("xapp-fake"), counting, app, Runnable::run, QUICK);
+        slack.troubleAhead("apps.connections.open", Trouble.error(error));
+        socket.start();
+        assertThatNoException().isThrownBy(looked::await);
+        assertThat(slack.calls("apps.connections.open")).hasSize(1);
+
+        time.pass(Duration.ofDays(1));
+        slack.awaitSocket();
+        assertThat(slack.calls("apps.connections.open")).hasSize(2);
+    }
+
+    @Test
     void makesAConnectionAgainThatBringsNothing() {
         socket = socket(new SlackSocket.Pace(
                 Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(300)));
@@ -96,6 +155,7 @@ class SlackSocketTest {
     }
 
     private SlackSocket socket(SlackSocket.Pace pace, Executor executor) {
-        return new SlackSocket(web.slack(), new SlackSettings.Secret("xapp-fake"), app, executor, pace);
+        return new SlackSocket(
+                web.slack(), new SlackSettings.Secret("xapp-fake"), new Access(time), app, executor, pace);
     }
 }

@@ -113,6 +113,16 @@ public final class FakeSlack implements AutoCloseable {
         socket.cut();
     }
 
+    /** Drops silently whatever goes through the connection from here on. */
+    public void deafenSocket() {
+        socket.deafen();
+    }
+
+    /** Announces that the connection ends, as Slack does, by its reason. */
+    public void announceDisconnect(String reason) {
+        socket.disconnect(reason);
+    }
+
     /** Waits until the bot is connected. */
     public void awaitSocket() {
         socket.await();

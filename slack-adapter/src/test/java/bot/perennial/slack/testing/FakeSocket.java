@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class FakeSocket {
     private final CountDownLatch started = new CountDownLatch(1);
     private final Semaphore openings = new Semaphore(0);
     private volatile @Nullable WebSocket latest;
+    private volatile @Nullable WebSocket deaf;
     private final Server server = new Server();
 
     FakeSocket() {
@@ -87,6 +89,19 @@ final class FakeSocket {
         }
     }
 
+    /** From here on nothing is heard from the bot, nor said to it, on the connection that is open. */
+    void deafen() {
+        deaf = latest;
+    }
+
+    /** Tells the bot that its connection will be renewed, and why. */
+    void disconnect(String reason) {
+        var open = latest;
+        if (open != null) {
+            open.send("{\"type\":\"disconnect\",\"reason\":\"" + reason + "\"}");
+        }
+    }
+
     void cut() {
         var open = latest;
         latest = null;
@@ -121,6 +136,13 @@ final class FakeSocket {
             var acknowledged = awaited.remove(frame.get("envelope_id").getAsString());
             if (acknowledged != null) {
                 acknowledged.complete(frame);
+            }
+        }
+
+        @Override
+        public void onWebsocketPing(WebSocket from, Framedata ping) {
+            if (!from.equals(deaf)) {
+                super.onWebsocketPing(from, ping);
             }
         }
 
