@@ -8,10 +8,11 @@ import java.time.Duration;
 /** What a section measures with. */
 public record Bench(Server server, Report report, Extent extent) {
     private static final long SEED = 20260302;
+    private static final int BURST = 4;
 
     /** How thorough a run is; a brief one only shows that everything works. */
     public enum Extent {
-        FULL(Duration.ofSeconds(20), 25, 4),
+        FULL(Duration.ofSeconds(30), 25, 4),
         BRIEF(Duration.ofSeconds(2), 5, 1);
 
         private final Duration warmUp;
@@ -37,6 +38,11 @@ public record Bench(Server server, Report report, Extent extent) {
     /** For what is warm already. */
     public Race warmRace(int threads) {
         return new Race(server.processors(), threads, extent.cycles, extent.warmUp.dividedBy(10), SEED);
+    }
+
+    /** For a moment of what is warm already, long enough for a median. */
+    public Race burst(int threads) {
+        return new Race(server.processors(), threads, BURST, Duration.ZERO, SEED);
     }
 
     /** For long jobs. */

@@ -2,7 +2,10 @@ package bot.perennial.bench.measure;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a run found: tables as they come, and at the end which goals were met. */
@@ -10,6 +13,7 @@ public final class Report {
     private final PrintStream out;
     private final List<Part> parts = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
+    private final Map<String, Double> figures = new HashMap<>();
 
     /** @param out where each part is shown as soon as it is known */
     public Report(PrintStream out) {
@@ -31,6 +35,16 @@ public final class Report {
     public void judge(Verdict verdict) {
         verdicts.add(verdict);
         out.println(verdict);
+    }
+
+    /** Keeps a figure for a later section to compare with. */
+    public void keep(String name, double figure) {
+        figures.put(name, figure);
+    }
+
+    /** A figure that an earlier section kept, if that section ran. */
+    public Optional<Double> figure(String name) {
+        return Optional.ofNullable(figures.get(name));
     }
 
     public boolean allMet() {
