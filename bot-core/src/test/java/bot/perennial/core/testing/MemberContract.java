@@ -192,7 +192,7 @@ public abstract class MemberContract extends StoreContract {
     void tellsAccountsApartToTheLetter() {
         write(new Account("test", "T1", "u1"), notebook -> add(notebook, "Dana"));
         assertThat(list(SAM, notebook -> notebook.people().all())).isEmpty();
-        assertThat(list(new Account("test", "T1", "U1 "), notebook -> notebook.people()
+        assertThat(list(new Account("test", "T1", "Ú1"), notebook -> notebook.people()
                         .all()))
                 .isEmpty();
     }
