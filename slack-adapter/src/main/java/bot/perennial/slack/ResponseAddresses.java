@@ -30,10 +30,12 @@ final class ResponseAddresses {
             return false;
         }
         try (var response = http.postJsonBody(address, answer)) {
-            if (response.code() != 200) {
+            // a page is no answer of Slack's, whatever its status
+            var taken = response.code() == 200 && !response.body().string().startsWith("<");
+            if (!taken) {
                 LOG.warn("event=slack_response_refused status={}", response.code());
             }
-            return response.code() == 200;
+            return taken;
         } catch (IOException e) {
             LOG.warn("event=slack_response_failed kind={}", e.getClass().getSimpleName());
             return false;

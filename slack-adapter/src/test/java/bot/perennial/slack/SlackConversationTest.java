@@ -14,9 +14,12 @@ import bot.perennial.slack.testing.FakeSlack;
 import bot.perennial.slack.testing.Shown;
 import bot.perennial.slack.testing.Trouble;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The adapter as its users meet it: real Bolt, real Socket Mode, a Slack on loopback. */
 class SlackConversationTest {
@@ -180,11 +183,16 @@ class SlackConversationTest {
         assertThat(shown.text()).isEqualTo("Awake");
     }
 
-    @Test
-    void bringsByDirectMessageWhatTheResponseAddressRefuses() {
+    static Stream<Trouble> refusals() {
+        return Stream.of(Trouble.status(404, "used_url"), Trouble.status(200, "<html><body>Later</body></html>"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void bringsByDirectMessageWhatTheResponseAddressRefuses(Trouble refusal) {
         slack.as("U0ANA").types("/echo hi");
         var shown = slack.next();
-        slack.troubleAhead("response", Trouble.status(404, "used_url"));
+        slack.troubleAhead("response", refusal);
         slack.as("U0ANA").presses("Whole", shown);
 
         assertThat(slack.next())
