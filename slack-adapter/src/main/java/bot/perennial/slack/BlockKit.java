@@ -132,7 +132,7 @@ final class BlockKit {
             }
             case Block.Small(Line line) -> {
                 if (!line.text().isBlank()) {
-                    blocks.add(small(line.text(), id(key)));
+                    blocks.add(small(small(line), id(key)));
                 }
             }
         }
@@ -143,7 +143,7 @@ final class BlockKit {
         List<RichTextElement> elements = new ArrayList<>();
         var used = 0;
         for (var span : line.spans()) {
-            var text = SafeText.cut(words(span), Math.max(1, longest - used));
+            var text = SafeText.apart(words(span), Math.max(1, longest - used));
             if (!text.isEmpty()) {
                 elements.add(RichTextSectionElement.Text.builder()
                         .text(text)
@@ -218,10 +218,16 @@ final class BlockKit {
         return cropped;
     }
 
+    private static String small(Line line) {
+        return line.spans().stream()
+                .map(span -> SafeText.apart(words(span), LONGEST_SMALL))
+                .collect(Collectors.joining());
+    }
+
     private static LayoutBlock small(String text, String id) {
         return ContextBlock.builder()
                 .blockId(id)
-                .elements(List.of(plain(SafeText.cut(text, LONGEST_SMALL))))
+                .elements(List.of(plain(text.length() <= LONGEST_SMALL ? text : SafeText.cut(text, LONGEST_SMALL))))
                 .build();
     }
 

@@ -4,7 +4,7 @@ package bot.perennial.slack;
 final class SafeText {
     private SafeText() {}
 
-    /** Without controls, direction overrides and broken surrogates; line breaks stay, tabs become spaces. */
+    /** Without controls, what can't be seen, and broken surrogates; line breaks stay, tabs become spaces. */
     static String clean(String text) {
         var clean = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
@@ -14,7 +14,7 @@ final class SafeText {
                 default -> {
                     if (Character.getType(character) == Character.SURROGATE) {
                         clean.append('\uFFFD');
-                    } else if (!Character.isISOControl(character) && !overridesDirection(character)) {
+                    } else if (!Character.isISOControl(character) && !unseen(character)) {
                         clean.appendCodePoint(character);
                     }
                 }
@@ -36,10 +36,20 @@ final class SafeText {
         return clean.substring(0, Math.max(0, end)) + "…";
     }
 
+    /** The same, with each line that reads from the right set apart, so that it can't reorder what stands beside it. */
+    static String apart(String text, int longest) {
+        var clean = clean(text);
+        if (clean.codePoints().noneMatch(SafeText::rightToLeft)) {
+            return cut(clean, longest);
+        }
+        var marks = 2 * (int) clean.lines().count();
+        return "\u2068" + cut(clean, Math.max(1, longest - marks)).replace("\n", "\u2069\n\u2068") + "\u2069";
+    }
+
     /** A label: never empty, on one line. */
     static String label(String text, int longest) {
-        var cut = cut(text.replace('\n', ' '), longest).strip();
-        return cut.isEmpty() ? "…" : cut;
+        var flat = clean(text).replace('\n', ' ').strip();
+        return flat.isEmpty() ? "…" : apart(flat, longest);
     }
 
     /** For the few places where Slack reads markup whether asked to or not; at most so many characters afterwards. */
@@ -64,7 +74,19 @@ final class SafeText {
         return escaped.toString();
     }
 
-    private static boolean overridesDirection(int character) {
-        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+    /** What turns text around, or makes one name look like another; what joins and parts letters and emoji stays. */
+    private static boolean unseen(int character) {
+        return (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069)
+                || character == 0x200B
+                || character == 0x2060
+                || character == 0xFEFF;
+    }
+
+    private static boolean rightToLeft(int character) {
+        return switch (Character.getDirectionality(character)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
+            default -> false;
+        };
     }
 }

@@ -163,7 +163,7 @@ final class SlackCommands {
 
     /** The form stays open with what was typed, and says under the question it is about, or else the first, what is wrong. */
     private static Response refused(ViewSubmissionContext context, View view, Reply.Refused refusal) {
-        var questions = view.getBlocks().stream()
+        var questions = Optional.ofNullable(view.getBlocks()).orElse(List.of()).stream()
                 .filter(InputBlock.class::isInstance)
                 .map(LayoutBlock::getBlockId)
                 .toList();

@@ -3,6 +3,7 @@ package bot.perennial.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bot.perennial.core.command.Bot;
+import bot.perennial.core.command.Command;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.core.testing.MovableTime;
 import bot.perennial.slack.testing.FakeSlack;
@@ -25,6 +26,7 @@ final class HttpMode implements AutoCloseable {
 
     final FakeSlack slack = new FakeSlack();
     final MovableTime time = new MovableTime("2026-03-02T09:00:00Z");
+    final InMemoryStore store = new InMemoryStore();
     final SlackAdapter adapter;
     final RequestSignature signature;
     final RawClient client;
@@ -32,13 +34,17 @@ final class HttpMode implements AutoCloseable {
     private final Server server = new Server(new QueuedThreadPool(THREADS));
 
     HttpMode() throws Exception {
+        this(Parrot.commands());
+    }
+
+    HttpMode(List<Command> commands) throws Exception {
         var settings = new SlackSettings(
                 slack.settings().botToken(),
                 Optional.empty(),
                 slack.settings().signingSecret(),
                 slack.settings().apiUrl(),
                 slack.settings().responseHosts());
-        adapter = new SlackAdapter(settings, new Bot(Parrot.commands(), new InMemoryStore(), time), time);
+        adapter = new SlackAdapter(settings, new Bot(commands, store, time), time);
         signature = new RequestSignature(settings.signingSecret().orElseThrow(), time);
         var connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -56,7 +62,11 @@ final class HttpMode implements AutoCloseable {
 
     /** A command that Slack may send, unlike any other. */
     String command(String text) {
-        return "command=%2Fecho&team_id=T1&user_id=U0ANA&user_name=ana&trigger_id=" + triggers.incrementAndGet()
+        return command("echo", text);
+    }
+
+    String command(String name, String text) {
+        return "command=%2F" + name + "&team_id=T1&user_id=U0ANA&user_name=ana&trigger_id=" + triggers.incrementAndGet()
                 + "&text=" + URLEncoder.encode(text, UTF_8);
     }
 

@@ -93,6 +93,18 @@ class ResponseAddressesTest {
                 "data:text/plain,x",
                 "ldap://127.0.0.1/x",
                 "127.0.0.1",
+                "https://hooks.slack.com\\@evil.example/x",
+                "https://hooks.slack.com:\\evil.example/x",
+                "https://evil.example/%2f@hooks.slack.com/x",
+                "https://hooks.slack.com%23@evil.example/x",
+                "https://hooks.slack.com%40evil.example/x",
+                "https://hooks.slack.com:443:80/x",
+                "https://hooks.slack.com:-1/x",
+                "https://ｈooks.slack.com/x",
+                "https://xn--hooks-slack.com/x",
+                "https://hooks.slack.co/x",
+                "wss://hooks.slack.com/x",
+                "HTTPS\\://hooks.slack.com/x",
                 "null"
             })
     void postsNowhereElse(String address) {

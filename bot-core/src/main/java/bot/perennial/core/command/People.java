@@ -2,6 +2,7 @@ package bot.perennial.core.command;
 
 import bot.perennial.core.command.Script.Sort;
 import bot.perennial.core.command.Script.Word;
+import bot.perennial.core.people.NameKey;
 import bot.perennial.core.people.Who;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class People {
     private static void add(List<Who> people, Script script, List<Word> name) {
         var text = name.isEmpty() ? "" : script.text(name).strip();
         name.clear();
-        if (text.isEmpty() || text.equals("@")) {
+        if (text.equals("@") || NameKey.of(text).isEmpty()) { // nobody could see whom it names
             return;
         }
         people.add(known(text));

@@ -4,11 +4,16 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names as they are compared: case, accents and surplus space don't count. */
+/** Names as they are compared: case, accents, surplus space and what can't be seen don't count. */
 public final class NameKey {
+    /** What joins, parts or turns letters, or shows nothing: with it a name would look like another one. */
+    private static final String UNSEEN = "\\u00AD\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F"
+            + "\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0";
+
     /** Accents and points; the vowel signs of Indic scripts and the voicing of kana make other names and stay. */
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F\\u0591-\\u05C7\\u0610-\\u061A"
-            + "\\u064B-\\u065F\\u0670\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u20D0-\\u20FF\\uFE00-\\uFE0F\\uFE20-\\uFE2F]+");
+            + "\\u064B-\\u065F\\u0670\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u20D0-\\u20FF\\uFE00-\\uFE0F\\uFE20-\\uFE2F"
+            + UNSEEN + "]+");
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern WORD_END = Pattern.compile(" ");

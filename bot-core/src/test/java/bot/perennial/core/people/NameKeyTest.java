@@ -22,6 +22,10 @@ class NameKeyTest {
         "مُحَمَّد, محمد",
         "O'Neil-Smith, o'neil-smith",
         "❤\uFE0F, ❤",
+        "Da\u200Bna\u2060 W\uFEFFu, dana wu",
+        "\u202EDana\u200D\u200C W\u00ADu\u200F, dana wu",
+        "می\u200Cخواهم, میخواهم",
+        "\u200B\u2060\u3164, ''",
         "'', ''",
         "'   ', ''",
     })

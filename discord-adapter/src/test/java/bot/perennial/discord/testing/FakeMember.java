@@ -41,6 +41,38 @@ public final class FakeMember {
         return new FakeMember(discord, id, "");
     }
 
+    /** The same member in another server. */
+    public FakeMember in(String otherGuild) {
+        return new FakeMember(discord, id, otherGuild);
+    }
+
+    /** Presses a button that nobody was shown. */
+    public FakeMember forges(String customId) {
+        var button = DataObject.empty()
+                .put("type", 2)
+                .put("style", 2)
+                .put("label", "forged")
+                .put("custom_id", customId);
+        var row = DataObject.empty()
+                .put("type", 1)
+                .put("components", DataArray.empty().add(button));
+        var body = DataObject.empty()
+                .put("flags", 1 << 15)
+                .put("components", DataArray.empty().add(row));
+        var message = FakePayloads.message("800", "300000000000000101", body);
+        return presses("forged", new Shown(Shown.Surface.DIRECT, message, false));
+    }
+
+    /** Sends a form off that nobody was shown. */
+    public FakeMember forges(String customId, Map<String, String> answers) {
+        var fields = answers.keySet().stream()
+                .map(field -> DataObject.empty().put("type", 4).put("custom_id", field))
+                .map(field -> DataObject.empty().put("type", 18).put("component", field))
+                .toList();
+        var modal = DataObject.empty().put("custom_id", customId).put("components", DataArray.fromCollection(fields));
+        return sends(modal, answers);
+    }
+
     /** Sends a command such as {@code people find} with its options. */
     public FakeMember types(String path, Map<String, String> options) {
         happens(interaction(COMMAND, command(path, options, "")));

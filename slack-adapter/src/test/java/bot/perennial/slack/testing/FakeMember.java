@@ -8,11 +8,30 @@ import java.util.Map;
 /** A member of the workspace, typing and pressing. */
 public final class FakeMember {
     private final FakeSlack slack;
+    private final String team;
     private final String id;
 
-    FakeMember(FakeSlack slack, String id) {
+    FakeMember(FakeSlack slack, String team, String id) {
         this.slack = slack;
+        this.team = team;
         this.id = id;
+    }
+
+    /** Whoever has the same id in another workspace. */
+    public FakeMember in(String otherTeam) {
+        return new FakeMember(slack, otherTeam, id);
+    }
+
+    /** Presses a button that nobody was shown. */
+    public FakeMember forges(String line) {
+        var button = FakeSlack.object("type", "button");
+        button.add("text", FakeSlack.object("text", "forged"));
+        button.addProperty("action_id", line);
+        button.addProperty("value", line);
+        var block = FakeSlack.object("type", "actions");
+        block.addProperty("block_id", "e0.0.0");
+        block.add("elements", array(button));
+        return presses("forged", new Shown(Shown.Surface.EPHEMERAL, "", "", array(block), false));
     }
 
     /** Types a whole line such as {@code /met Ana}; what the acknowledgement shows, if anything, is the next message. */
@@ -20,7 +39,7 @@ public final class FakeMember {
         var words = line.split(" ", 2);
         var payload = FakeSlack.object("command", words[0]);
         payload.addProperty("text", words.length < 2 ? "" : words[1]);
-        payload.addProperty("team_id", FakeSlack.TEAM);
+        payload.addProperty("team_id", team);
         payload.addProperty("user_id", id);
         payload.addProperty("user_name", "user-" + id);
         payload.addProperty("channel_id", "C1");
@@ -115,7 +134,7 @@ public final class FakeMember {
     private JsonObject interaction(String type) {
         var payload = FakeSlack.object("type", type);
         payload.addProperty("trigger_id", slack.unique("trigger-"));
-        payload.add("team", FakeSlack.object("id", FakeSlack.TEAM));
+        payload.add("team", FakeSlack.object("id", team));
         var user = FakeSlack.object("id", id);
         user.addProperty("name", "user-" + id);
         payload.add("user", user);

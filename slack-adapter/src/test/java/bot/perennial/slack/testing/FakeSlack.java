@@ -15,6 +15,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** A member at the keyboard, heard through Socket Mode. */
     public FakeMember as(String id) {
-        return new FakeMember(this, id);
+        return new FakeMember(this, TEAM, id);
     }
 
     /** The next message that nobody has looked at yet. */
@@ -102,6 +103,13 @@ public final class FakeSlack implements AutoCloseable {
     /** The next modal that nobody has looked at yet. */
     public JsonObject nextView() {
         return taken(views);
+    }
+
+    /** All modals that nobody has looked at yet. */
+    public List<JsonObject> views() {
+        var all = new ArrayList<JsonObject>();
+        views.drainTo(all);
+        return all;
     }
 
     public boolean quiet() {
