@@ -30,11 +30,13 @@ final class Housekeeping {
                 "perennial.keys.needed", "whether older keys of the keyset may be needed", () -> !resealing.finished());
     }
 
-    void run() {
-        store.<Integer>backstage(backstage -> backstage.sweep(time.instant()));
+    /** Answers how much was taken away. */
+    int run() {
+        int swept = store.<Integer>backstage(backstage -> backstage.sweep(time.instant()));
         if (!resealing.finished()) {
             reseal();
         }
+        return swept;
     }
 
     /** Begins nothing more. */

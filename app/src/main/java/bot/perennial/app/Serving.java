@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 
 /** The bot serving the platforms that are configured, from start to stop. */
 public final class Serving implements AutoCloseable {
-    private static final int LANES = 4;
-    private static final Duration PLAN = Duration.ofSeconds(5);
-    private static final Duration DELIVER = Duration.ofSeconds(2);
+    private static final int LANES = 8;
+    private static final Duration PLAN = Duration.ofSeconds(10);
+    private static final Duration DELIVER = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofHours(1);
 
     private final Environment environment;
@@ -36,6 +36,7 @@ public final class Serving implements AutoCloseable {
     private final Platforms platforms;
     private final HttpDoor door;
     private final Housekeeping housekeeping;
+    private final Postman postman;
     private final List<Tick> ticks;
     private final Schedule schedule;
     private volatile boolean migrated;
@@ -58,6 +59,7 @@ public final class Serving implements AutoCloseable {
         var gate = new Gate(http.metricsToken().map(Secret::value));
         door = new HttpDoor(http.host(), http.port(), health, metrics, gate, platforms.servlet());
         housekeeping = new Housekeeping(store, memory.resealing(), metrics, time);
+        postman = new Postman(memory.store(), platforms.couriers(), NudgeWords::compose, time);
         ticks = ticks();
         schedule = new Schedule(memory.database().scheduling(), ticks, metrics, InstantSource.system());
     }
@@ -100,9 +102,9 @@ public final class Serving implements AutoCloseable {
         return true;
     }
 
-    /** Makes every round once, as the schedule does again and again. */
-    void wake() {
-        ticks.forEach(tick -> tick.work().run());
+    /** Makes every round once, as the schedule does again and again; answers how many it dealt with. */
+    int wake() {
+        return ticks.stream().mapToInt(tick -> tick.work().getAsInt()).sum();
     }
 
     public int port() {
@@ -113,6 +115,7 @@ public final class Serving implements AutoCloseable {
     @Override
     public void close() {
         housekeeping.end();
+        postman.stop();
         var ending = Thread.ofVirtual().start(() -> {
             if (ticking) {
                 schedule.stop();
@@ -129,14 +132,12 @@ public final class Serving implements AutoCloseable {
     }
 
     private List<Tick> ticks() {
-        var store = memory.store();
-        var round = new NudgeRound(store, time);
-        var postman = new Postman(store, platforms.couriers(), NudgeWords::compose, time);
+        var round = new NudgeRound(memory.store(), time);
         var lanes = IntStream.range(0, LANES).mapToObj(lane -> new Tick("plan-" + lane, PLAN, true, round::run));
         return Stream.concat(
                         lanes,
                         Stream.of(
-                                new Tick("deliver", DELIVER, true, postman::deliverDue),
+                                new Tick("deliver", DELIVER, false, postman::deliverDue),
                                 new Tick("sweep", SWEEP, true, housekeeping::run)))
                 .toList();
     }

@@ -16,7 +16,7 @@ public final class Database implements AutoCloseable {
     private static final Duration ROUND_PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration KEPT_ALIVE_EVERY = Duration.ofSeconds(30);
-    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
     private final HikariDataSource gestures;
     private final HikariDataSource rounds;
@@ -119,7 +119,7 @@ public final class Database implements AutoCloseable {
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setInitializationFailTimeout(-1);
         config.setKeepaliveTime(KEPT_ALIVE_EVERY.toMillis());
-        // what a process that stands still holds locked is let go before its leases end
+        // what a process that stands still holds locked is let go soon after its leases end
         config.setConnectionInitSql(
                 "set session innodb_lock_wait_timeout = 1, session wait_timeout = " + LONGEST_SILENCE.toSeconds());
         config.addDataSourceProperty("connectionTimeZone", "UTC");

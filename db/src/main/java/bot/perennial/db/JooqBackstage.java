@@ -10,6 +10,7 @@ import bot.perennial.core.store.Backstage;
 import bot.perennial.core.store.Item;
 import bot.perennial.core.store.Letters.State;
 import bot.perennial.core.store.Outbox;
+import bot.perennial.core.store.Paces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,6 +152,11 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
     @Override
     public Outbox outbox() {
         return new JooqOutbox(tx, sealer);
+    }
+
+    @Override
+    public Paces paces() {
+        return new JooqPaces(tx);
     }
 
     @Override

@@ -8,6 +8,7 @@ import bot.perennial.core.testing.MeetingsContract;
 import bot.perennial.core.testing.MemberContract;
 import bot.perennial.core.testing.OthersContract;
 import bot.perennial.core.testing.OutboxContract;
+import bot.perennial.core.testing.PacesContract;
 import bot.perennial.core.testing.PeopleContract;
 import bot.perennial.core.testing.PromisesContract;
 import bot.perennial.core.testing.TextContract;
@@ -81,6 +82,16 @@ class EmbeddedStoreTest {
 
     @Nested
     class Outbox extends OutboxContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Paces extends PacesContract {
         private final Store store = TestStore.embedded();
 
         @Override

@@ -11,7 +11,8 @@ import java.util.List;
 
 /** Stores on real servers, emptied for each test. */
 final class TestStore {
-    private static final List<String> TABLES = List.of("member", "person", "meeting", "promise", "gesture", "letter");
+    private static final List<String> TABLES =
+            List.of("member", "person", "meeting", "promise", "gesture", "letter", "pace");
     static final Sealer SEALER = Sealer.of(Sealer.generate());
 
     private TestStore() {}

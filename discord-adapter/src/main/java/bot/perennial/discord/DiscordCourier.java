@@ -2,7 +2,9 @@ package bot.perennial.discord;
 
 import bot.perennial.core.delivery.Courier;
 import bot.perennial.core.delivery.Delivery;
+import bot.perennial.core.delivery.Line;
 import bot.perennial.core.delivery.Trace;
+import bot.perennial.core.delivery.Way;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
 import java.time.Duration;
@@ -28,6 +30,10 @@ import net.dv8tion.jda.internal.requests.RestActionImpl;
 
 /** Carries nudges to Discord members as direct messages. */
 final class DiscordCourier implements Courier {
+    /** Discord takes fifty requests a second from a bot, whoever of its processes sends them. */
+    private static final Duration APART = Duration.ofSeconds(1).dividedBy(48);
+
+    private static final Line LINE = new Line("discord", APART, APART);
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration OPENING_TOO_FAST = Duration.ofMinutes(10);
@@ -81,6 +87,12 @@ final class DiscordCourier implements Courier {
     @Override
     public boolean recognisesRepeats() {
         return true;
+    }
+
+    /** To somebody new a channel is opened first. */
+    @Override
+    public Optional<Way> way(Account to) {
+        return Optional.of(new Way(LINE, channels.containsKey(to.user()) ? 1 : 2));
     }
 
     @Override

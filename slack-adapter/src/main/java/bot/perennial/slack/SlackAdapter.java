@@ -46,7 +46,7 @@ public final class SlackAdapter {
     public SlackAdapter(SlackSettings settings, Bot bot, InstantSource time) {
         web = new SlackWeb(settings);
         access = new Access(time);
-        courier = new SlackCourier(web, access, Ticker.systemTicker(), this::rest);
+        courier = new SlackCourier(web, access, Ticker.systemTicker());
         people = new SlackPeople(web.methods(), access, Thread::startVirtualThread);
         var answers = new Answers(web.methods(), access, new ResponseAddresses(web.slack(), settings), courier);
         app = app(new SlackCommands(bot, people, answers, executor));
@@ -92,13 +92,6 @@ public final class SlackAdapter {
             Thread.currentThread().interrupt();
         }
         web.close();
-    }
-
-    /** What waits for its turn when the adapter stops is given back, to be sent after the next start. */
-    private void rest(Duration duration) throws InterruptedException {
-        if (stopped.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new InterruptedException("stopped");
-        }
     }
 
     private App app(SlackCommands commands) {

@@ -2,7 +2,9 @@ package bot.perennial.slack;
 
 import bot.perennial.core.delivery.Courier;
 import bot.perennial.core.delivery.Delivery;
+import bot.perennial.core.delivery.Line;
 import bot.perennial.core.delivery.Trace;
+import bot.perennial.core.delivery.Way;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Sends direct messages. Slack knows no key for repeats, so what may have arrived is never sent again. */
 public final class SlackCourier implements Courier {
     private static final Duration PACE = Duration.ofMillis(1100); // Slack takes one message a second per conversation
-    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(20);
+    /** "Several hundred messages a minute" is what Slack takes for a workspace: how many it does not say. */
+    private static final Duration USUAL = Duration.ofMillis(50);
+
+    private static final Duration FASTEST = Duration.ofMillis(25);
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
     private static final Set<String> HOPELESS = Set.of(
@@ -44,15 +49,8 @@ public final class SlackCourier implements Courier {
     private final Departure departure;
     private final Access access;
     private final Cache<Account, Boolean> recent;
-    private final Pace pace;
-    private final Rest rest;
 
-    /** Lets time pass. */
-    interface Rest {
-        void rest(Duration duration) throws InterruptedException;
-    }
-
-    SlackCourier(SlackWeb web, Access access, Ticker ticker, Rest rest) {
+    SlackCourier(SlackWeb web, Access access, Ticker ticker) {
         this.slack = web.methods();
         this.departure = web.departure();
         this.access = access;
@@ -61,8 +59,6 @@ public final class SlackCourier implements Courier {
                 .expireAfterWrite(PACE)
                 .ticker(ticker)
                 .build();
-        this.pace = new Pace(ticker);
-        this.rest = rest;
     }
 
     @Override
@@ -82,21 +78,17 @@ public final class SlackCourier implements Courier {
     }
 
     @Override
+    public Optional<Way> way(Account to) {
+        return Optional.of(new Way(new Line("slack/" + to.workspace(), USUAL, FASTEST), 1));
+    }
+
+    @Override
     public Delivery deliver(Account to, Message message, String key) {
         if (!access.worthTrying()) {
             return new Delivery.Later(Access.PAUSE, "Slack refuses the token");
         }
-        if (pace.ahead().compareTo(LONGEST_QUEUE) > 0) {
-            return new Delivery.Later(pace.ahead(), "rate limited");
-        }
         if (recent.asMap().putIfAbsent(to, true) != null) {
             return new Delivery.Later(PACE, "one message a second");
-        }
-        try {
-            rest.rest(pace.turn());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return new Delivery.Later(SOON, "stopped before sending");
         }
         return post(to, message);
     }
@@ -119,7 +111,7 @@ public final class SlackCourier implements Courier {
         } catch (SlackApiException e) {
             return failure(e);
         } catch (NumberFormatException e) { // the SDK's, of a Retry-After that is no number
-            return limited(SOON);
+            return new Delivery.Limited(SOON);
         } catch (IOException e) {
             return departure.left()
                     ? new Delivery.Unclear("no answer: " + kind(e))
@@ -141,7 +133,7 @@ public final class SlackCourier implements Courier {
             return new Delivery.Unclear(error);
         }
         if (RATE_LIMITED.contains(error)) {
-            return limited(SOON);
+            return new Delivery.Limited(SOON);
         }
         return new Delivery.Later(NOT_ACCEPTED.contains(error) ? SOON : Access.PAUSE, error);
     }
@@ -149,18 +141,13 @@ public final class SlackCourier implements Courier {
     private Delivery failure(SlackApiException failure) {
         var status = failure.getResponse().code();
         if (status == 429) {
-            return limited(pause(failure.getResponse().header("Retry-After")));
+            return new Delivery.Limited(pause(failure.getResponse().header("Retry-After")));
         }
         var error = Optional.ofNullable(failure.getError()).map(body -> body.getError());
         if (status < 500 && status >= 400) {
             return error.map(this::refusal).orElse(new Delivery.Later(Access.PAUSE, "status " + status));
         }
         return new Delivery.Unclear("status " + status);
-    }
-
-    private Delivery limited(Duration pause) {
-        pace.slowDown(pause);
-        return new Delivery.Later(pause, "rate limited");
     }
 
     /** Slack's Retry-After, or half a minute where it says nothing sensible. */

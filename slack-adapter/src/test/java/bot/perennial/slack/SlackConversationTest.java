@@ -3,7 +3,6 @@ package bot.perennial.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.command.Bot;
-import bot.perennial.core.delivery.Delivery;
 import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
@@ -198,15 +197,6 @@ class SlackConversationTest {
         assertThat(slack.next())
                 .extracting(Shown::surface, Shown::text)
                 .containsExactly(Shown.Surface.DIRECT, "Placed WHOLE");
-    }
-
-    @Test
-    void givesBackWhatWaitsForItsTurnWhenItStops() {
-        adapter.stop();
-        assertThat(adapter.courier()
-                        .deliver(new Account("slack", FakeSlack.TEAM, "U0ANA"), Message.of("Good morning"), "key"))
-                .isInstanceOf(Delivery.Later.class);
-        assertThat(slack.quiet()).isTrue();
     }
 
     @Test

@@ -1,8 +1,11 @@
 package bot.perennial.slack;
 
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.delivery.Delivery;
+import bot.perennial.core.delivery.Line;
+import bot.perennial.core.delivery.Way;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
 import bot.perennial.slack.testing.FakeSlack;
@@ -26,7 +29,7 @@ class SlackCourierTest {
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
     private final SlackWeb web = new SlackWeb(slack.settings());
     private final Access access = new Access(() -> now);
-    private final SlackCourier courier = new SlackCourier(web, access, this::nanos, this::pass);
+    private final SlackCourier courier = new SlackCourier(web, access, this::nanos);
 
     @AfterEach
     void close() {
@@ -46,30 +49,11 @@ class SlackCourierTest {
     }
 
     @Test
-    void spreadsManyMessagesAndHalvesItsPaceWhenSlackComplains() {
-        var begun = now;
-        for (var member = 0; member < 100; member++) {
-            assertThat(deliverTo("U" + member)).isInstanceOf(Delivery.Sent.class);
-        }
-        var calm = Duration.between(begun, now);
-        assertThat(calm).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(5));
-
-        slack.troubleAhead("chat.postMessage", Trouble.rateLimited("10"));
-        assertThat(deliverTo("U100")).isEqualTo(new Delivery.Later(Duration.ofSeconds(10), "rate limited"));
-        begun = now;
-        for (var member = 101; member < 201; member++) {
-            assertThat(deliverTo("U" + member)).isInstanceOf(Delivery.Sent.class);
-        }
-        assertThat(Duration.between(begun, now))
-                .isBetween(calm.plusSeconds(10), calm.multipliedBy(2).plusSeconds(10));
-    }
-
-    @Test
-    void queuesNobodyForLong() {
-        slack.troubleAhead("chat.postMessage", Trouble.rateLimited("3600"));
-        deliver();
-        assertThat(deliverTo("U0BEN")).isEqualTo(new Delivery.Later(Duration.ofHours(1), "rate limited"));
-        assertThat(slack.calls("chat.postMessage")).hasSize(1);
+    void sharesOneLineForEachWorkspace() {
+        assertThat(courier.way(ANA))
+                .contains(new Way(new Line("slack/" + FakeSlack.TEAM, ofMillis(50), ofMillis(25)), 1));
+        assertThat(courier.way(new Account("slack", FakeSlack.TEAM, "U0BEN"))).isEqualTo(courier.way(ANA));
+        assertThat(courier.way(new Account("slack", "T0OTHER", "U0ANA"))).isNotEqualTo(courier.way(ANA));
     }
 
     @Test
@@ -83,13 +67,13 @@ class SlackCourierTest {
     @CsvSource({"1,1", "30,30", "3600,3600", "0,1", "abc,30", "-5,30", "1.5,30", "99999999999,30", "999999999,21600"})
     void waitsAsLongAsSlackSays(String retryAfter, long seconds) {
         slack.troubleAhead("chat.postMessage", Trouble.rateLimited(retryAfter));
-        assertThat(deliver()).isEqualTo(new Delivery.Later(Duration.ofSeconds(seconds), "rate limited"));
+        assertThat(deliver()).isEqualTo(new Delivery.Limited(Duration.ofSeconds(seconds)));
     }
 
     @Test
     void waitsHalfAMinuteWhereSlackDoesNotSay() {
         slack.troubleAhead("chat.postMessage", Trouble.rateLimited(null));
-        assertThat(deliver()).isEqualTo(new Delivery.Later(Duration.ofSeconds(30), "rate limited"));
+        assertThat(deliver()).isEqualTo(new Delivery.Limited(Duration.ofSeconds(30)));
     }
 
     @ParameterizedTest
@@ -152,7 +136,7 @@ class SlackCourierTest {
                 Optional.empty(),
                 "http://127.0.0.1:1/api/",
                 Set.of()));
-        var delivery = new SlackCourier(nowhere, access, this::nanos, this::pass).deliver(ANA, MORNING, "key");
+        var delivery = new SlackCourier(nowhere, access, this::nanos).deliver(ANA, MORNING, "key");
         nowhere.close();
 
         assertThat(delivery).isInstanceOf(Delivery.Later.class);
@@ -160,14 +144,6 @@ class SlackCourierTest {
 
     private long nanos() {
         return Duration.between(Instant.EPOCH, now).toNanos();
-    }
-
-    private void pass(Duration duration) {
-        now = now.plus(duration);
-    }
-
-    private Delivery deliverTo(String user) {
-        return courier.deliver(new Account("slack", FakeSlack.TEAM, user), MORNING, "key");
     }
 
     private Delivery deliver() {

@@ -93,7 +93,7 @@ class UnreachableTest {
     private static Delivery delivered(String api) {
         var web = web(api);
         try {
-            var courier = new SlackCourier(web, new Access(Instant::now), System::nanoTime, pause -> {});
+            var courier = new SlackCourier(web, new Access(Instant::now), System::nanoTime);
             return courier.deliver(new Account("slack", "T1", "U1"), Message.of("Good morning"), "key");
         } finally {
             web.close();

@@ -3,11 +3,13 @@ package bot.perennial.app.console;
 import bot.perennial.core.delivery.Courier;
 import bot.perennial.core.delivery.Delivery;
 import bot.perennial.core.delivery.Trace;
+import bot.perennial.core.delivery.Way;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Brings private messages to the console, to be shown there. */
@@ -25,6 +27,11 @@ public final class ConsoleCourier implements Courier {
     @Override
     public boolean recognisesRepeats() {
         return false;
+    }
+
+    @Override
+    public Optional<Way> way(Account to) {
+        return Optional.empty();
     }
 
     @Override

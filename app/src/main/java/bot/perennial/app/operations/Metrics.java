@@ -54,10 +54,11 @@ public final class Metrics {
         return registry.scrape();
     }
 
-    /** Counts what a round did. */
-    public void ran(String tick, Duration took, boolean well) {
+    /** Counts what a round did, and how many members or letters it dealt with. */
+    public void ran(String tick, Duration took, boolean well, int dealt) {
         registry.timer("perennial.tick", "tick", tick, "outcome", well ? "well" : "failed")
                 .record(took);
+        registry.counter("perennial.dealt.with", "tick", tick).increment(dealt);
     }
 
     /** Shows whether something is so. */

@@ -7,6 +7,8 @@ import static org.quartz.TriggerBuilder.newTrigger;
 import bot.perennial.app.operations.Metrics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -30,16 +32,26 @@ import org.slf4j.LoggerFactory;
 public final class Schedule {
     private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
     private static final String POOL = "perennial";
+    private static final Duration BETWEEN_TICKS = Duration.ofSeconds(1);
     private static final Duration WATCH = Duration.ofSeconds(20);
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(15);
 
     private final Scheduler scheduler;
     private final Map<String, Tick> ticks;
+    private final List<Tick> everywhere;
+    private final Metrics metrics;
     private final InstantSource time;
+    private final ScheduledExecutorService own = Executors.newScheduledThreadPool(
+            1, Thread.ofPlatform().daemon().name("tick-", 0).factory());
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("watchdog").factory());
 
     public Schedule(DataSource pool, List<Tick> ticks, Metrics metrics, InstantSource time) {
-        this.ticks = ticks.stream().collect(Collectors.toMap(Tick::name, Function.identity()));
+        this.ticks = ticks.stream()
+                .filter(Tick::alone)
+                .collect(Collectors.toMap(Tick::name, Function.identity(), (one, other) -> other, LinkedHashMap::new));
+        this.everywhere = ticks.stream().filter(tick -> !tick.alone()).toList();
+        this.metrics = metrics;
         this.time = time;
         DBConnectionManager.getInstance().addConnectionProvider(POOL, new PoolConnections(pool));
         try {
@@ -49,7 +61,7 @@ public final class Schedule {
                 if (tick == null) {
                     throw new SchedulerException("This version knows no such tick");
                 }
-                return tick.alone() ? new TickJob.Alone(tick, metrics) : new TickJob(tick, metrics);
+                return new TickJob(tick, metrics);
             });
         } catch (SchedulerException e) {
             throw new IllegalStateException("The scheduler could not be made", e);
@@ -59,8 +71,16 @@ public final class Schedule {
     /** Lets the ticks begin. */
     public void start() {
         try {
+            var after = Duration.ZERO;
             for (var tick : ticks.values()) {
-                schedule(tick);
+                schedule(tick, after);
+                after = after.plus(BETWEEN_TICKS);
+            }
+            for (var tick : everywhere) {
+                scheduler.deleteJob(JobKey.jobKey(tick.name())); // an earlier version may have shared it
+                var pause = tick.every().toMillis();
+                var unused =
+                        own.scheduleWithFixedDelay(() -> TickJob.run(tick, metrics), 0, pause, TimeUnit.MILLISECONDS);
             }
             scheduler.start();
         } catch (SchedulerException e) {
@@ -73,31 +93,35 @@ public final class Schedule {
     /** Wakes nothing more, and waits for the rounds under way. */
     public void stop() {
         watchdog.shutdownNow();
+        own.shutdown();
         try {
             scheduler.shutdown(true);
+            if (!own.awaitTermination(LONGEST_ROUND.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("a round was still under way");
+            }
         } catch (SchedulerException e) {
             LOG.atWarn().setCause(e).log("the scheduler stopped badly");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void schedule(Tick tick) throws SchedulerException {
-        var job = newJob(tick.alone() ? TickJob.Alone.class : TickJob.class)
-                .withIdentity(tick.name())
-                .storeDurably()
-                .build();
+    /** They come one after the other, so that several processes get some each. */
+    private void schedule(Tick tick, Duration after) throws SchedulerException {
+        var job = newJob(TickJob.class).withIdentity(tick.name()).storeDurably().build();
         scheduler.addJob(job, true);
         if (!scheduler.checkExists(key(tick))) {
-            scheduler.scheduleJob(trigger(tick));
+            scheduler.scheduleJob(trigger(tick, after));
         } else {
-            scheduler.rescheduleJob(key(tick), trigger(tick));
+            scheduler.rescheduleJob(key(tick), trigger(tick, after));
         }
     }
 
-    private static Trigger trigger(Tick tick) {
+    private Trigger trigger(Tick tick, Duration after) {
         return newTrigger()
                 .withIdentity(key(tick))
                 .forJob(JobKey.jobKey(tick.name()))
-                .startNow()
+                .startAt(Date.from(time.instant().plus(after)))
                 .withSchedule(simpleSchedule()
                         .withIntervalInMilliseconds(tick.every().toMillis())
                         .repeatForever()
@@ -112,7 +136,7 @@ public final class Schedule {
                 if (stuck(tick)) {
                     LOG.atWarn().addKeyValue("tick", tick.name()).log("a stuck tick is scheduled anew");
                     scheduler.resetTriggerFromErrorState(key(tick));
-                    schedule(tick);
+                    schedule(tick, Duration.ZERO);
                 }
             } catch (SchedulerException | RuntimeException e) { // the database is away; the next look is soon
                 LOG.atWarn()
@@ -148,7 +172,7 @@ public final class Schedule {
                 Map.entry("org.quartz.scheduler.idleWaitTime", "5000"),
                 Map.entry("org.quartz.scheduler.interruptJobsOnShutdown", "false"),
                 Map.entry("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool"),
-                Map.entry("org.quartz.threadPool.threadCount", "4"),
+                Map.entry("org.quartz.threadPool.threadCount", "2"), // the rest of what is due is for others
                 Map.entry("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX"),
                 Map.entry("org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.StdJDBCDelegate"),
                 Map.entry("org.quartz.jobStore.dataSource", POOL),

@@ -9,8 +9,9 @@ import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One turn of a tick: whatever goes wrong is written down once, and the next turn comes all the same. */
-class TickJob implements Job {
+/** One turn of a tick, by one process at a time: whatever goes wrong is written down once, and the next comes all the same. */
+@DisallowConcurrentExecution
+final class TickJob implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(TickJob.class);
     private static final int REFERENCE = 8;
 
@@ -24,10 +25,15 @@ class TickJob implements Job {
 
     @Override
     public void execute(JobExecutionContext context) {
+        run(tick, metrics);
+    }
+
+    static void run(Tick tick, Metrics metrics) {
         var begun = System.nanoTime();
         var well = false;
+        var dealt = 0;
         try {
-            tick.work().run();
+            dealt = tick.work().getAsInt();
             well = true;
         } catch (RuntimeException | StackOverflowError e) { // the one place where a round's fault ends
             LOG.atError()
@@ -36,15 +42,7 @@ class TickJob implements Job {
                     .setCause(e)
                     .log("a round broke off");
         } finally {
-            metrics.ran(tick.name(), Duration.ofNanos(System.nanoTime() - begun), well);
-        }
-    }
-
-    /** The same, by one process at a time. */
-    @DisallowConcurrentExecution
-    static final class Alone extends TickJob {
-        Alone(Tick tick, Metrics metrics) {
-            super(tick, metrics);
+            metrics.ran(tick.name(), Duration.ofNanos(System.nanoTime() - begun), well, dealt);
         }
     }
 }

@@ -30,6 +30,22 @@ final class Carriage {
         this.time = time;
     }
 
+    /**
+     * What came of a call.
+     *
+     * @param closed for how long the line takes nothing, if the platform said so
+     */
+    record Answer(Outcome outcome, Optional<Duration> closed) {
+        Answer(Outcome outcome) {
+            this(outcome, Optional.empty());
+        }
+    }
+
+    /** How a letter would get to its member now; empty where nothing limits that. */
+    Optional<Way> way(Letter letter) {
+        return courier(letter).flatMap(courier -> courier.way(letter.to()));
+    }
+
     /** What becomes of a letter that is neither to be sent nor to be looked for now. */
     Optional<Outcome> kept(Letter letter, Instant now) {
         if (!tried(letter) && late(letter, now)) {
@@ -71,20 +87,23 @@ final class Carriage {
     }
 
     /** Hands a letter to its courier, unless whoever claimed it was held up until its claim ends. */
-    Outcome send(Letter letter, Optional<Message> message, Instant now, Instant claimEnds) {
+    Answer send(Letter letter, Message message, Instant now, Instant claimEnds) {
         var courier = courier(letter);
-        if (courier.isEmpty() || message.isEmpty()) {
-            return new Outcome.Ambiguous();
+        if (courier.isEmpty()) {
+            return new Answer(new Outcome.Ambiguous());
         }
         if (!time.instant().isBefore(claimEnds)) {
-            return first(letter, now) ? new Outcome.Postponed(now) : new Outcome.Repeated(now);
+            return new Answer(first(letter, now) ? new Outcome.Postponed(now) : new Outcome.Repeated(now));
         }
         try {
-            var delivery = courier.get().deliver(letter.to(), message.get(), letter.key());
-            return outcome(letter, courier.get(), delivery, now);
+            var delivery = courier.get().deliver(letter.to(), message, letter.key());
+            var closed = delivery instanceof Delivery.Limited(Duration pause)
+                    ? Optional.of(pause)
+                    : Optional.<Duration>empty();
+            return new Answer(outcome(letter, courier.get(), delivery, now), closed);
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("cause", e.getClass().getName()).log("courier broken");
-            return new Outcome.Ambiguous();
+            return new Answer(new Outcome.Ambiguous());
         }
     }
 
@@ -103,6 +122,7 @@ final class Carriage {
         return switch (delivery) {
             case Delivery.Sent(String reference) -> new Outcome.Sent(reference);
             case Delivery.Later(Duration pause, String why) -> later(letter, pause, why, now);
+            case Delivery.Limited(Duration pause) -> later(letter, pause, "rate limited", now);
             case Delivery.Unclear(String why) ->
                 courier.recognisesRepeats() ? new Outcome.Repeated(now.plus(SOON)) : new Outcome.Ambiguous();
             case Delivery.Hopeless(String why) -> new Outcome.Unreachable(why);
@@ -118,7 +138,8 @@ final class Carriage {
         return tooLate(letter, now) ? new Outcome.Failed(why) : new Outcome.Postponed(again);
     }
 
-    private static Outcome again(Letter letter, Instant when) {
+    /** Not this time; what an earlier attempt may have brought stays in doubt. */
+    static Outcome again(Letter letter, Instant when) {
         return tried(letter) ? new Outcome.Repeated(when) : new Outcome.Postponed(when);
     }
 

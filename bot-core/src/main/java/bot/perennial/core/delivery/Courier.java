@@ -3,6 +3,7 @@ package bot.perennial.core.delivery;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Carries messages to the people of one platform. Each adapter brings one. */
 public interface Courier {
@@ -10,6 +11,9 @@ public interface Courier {
 
     /** Whether the platform recognises a repeat by its key for a while, so that an unclear attempt may be repeated. */
     boolean recognisesRepeats();
+
+    /** How a message would get to somebody now; empty on a platform without limits. */
+    Optional<Way> way(Account to);
 
     /** Delivers once, privately; the key is the same on every attempt. Never throws for what a platform did. */
     Delivery deliver(Account to, Message message, String key);

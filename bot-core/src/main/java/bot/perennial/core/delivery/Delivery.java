@@ -10,6 +10,9 @@ public sealed interface Delivery {
     /** It did not arrive, and may later. */
     record Later(Duration pause, String why) implements Delivery {}
 
+    /** It did not arrive, because the line takes nothing for a while. */
+    record Limited(Duration pause) implements Delivery {}
+
     /** Nobody can say whether it arrived. */
     record Unclear(String why) implements Delivery {}
 

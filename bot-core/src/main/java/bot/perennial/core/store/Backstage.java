@@ -35,6 +35,8 @@ public interface Backstage {
 
     Outbox outbox();
 
+    Paces paces();
+
     /** Removes gestures a day old, and letters settled and due more than 35 days ago; answers how many. */
     int sweep(Instant now);
 

@@ -4,6 +4,7 @@ import bot.perennial.core.store.Backstage;
 import bot.perennial.core.store.Item;
 import bot.perennial.core.store.Letters;
 import bot.perennial.core.store.Outbox;
+import bot.perennial.core.store.Paces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,6 +92,11 @@ record InMemoryBackstage(Transaction tx, Set<Long> taken) implements Backstage {
     @Override
     public Outbox outbox() {
         return new InMemoryOutbox(tx);
+    }
+
+    @Override
+    public Paces paces() {
+        return new InMemoryPaces(tx);
     }
 
     @Override

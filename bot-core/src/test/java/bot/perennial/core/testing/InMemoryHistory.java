@@ -78,6 +78,7 @@ record InMemoryHistory(Transaction tx, long owner) implements History {
             case Row.Next next -> Optional.empty();
             case Row.Noted noted -> Optional.empty();
             case Row.Posted posted -> Optional.empty();
+            case Row.Paced paced -> Optional.empty();
             case Row.Told told -> Optional.empty();
             case Row.Undone undone -> Optional.empty();
         };

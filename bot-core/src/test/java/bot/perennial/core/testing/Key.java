@@ -23,11 +23,12 @@ record Key(Kind kind, long owner, long id) implements Comparable<Key> {
         PROMISE,
         LETTER,
         GESTURE,
-        UNDONE;
+        UNDONE,
+        PACE;
 
         /** Whether it is part of what a gesture changes, as opposed to what is remembered about the gesture itself. */
         boolean changedByGestures() {
-            return this != MEMBER && this != GESTURE;
+            return this != MEMBER && this != GESTURE && this != PACE;
         }
 
         /** Whether a gesture can't be undone any more once somebody else has changed this. */

@@ -9,6 +9,7 @@ import bot.perennial.core.people.Progress;
 import bot.perennial.core.people.Promise;
 import bot.perennial.core.store.Letter;
 import bot.perennial.core.store.Letters;
+import bot.perennial.core.store.Paces;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -64,6 +65,9 @@ sealed interface Row {
             return new Posted(letter, changed, ready, Optional.empty(), newRemark);
         }
     }
+
+    /** How fast requests leave on a line. */
+    record Paced(String line, Paces.Pace pace) implements Row {}
 
     /** A gesture that was stored. */
     record Told(String gesture, Instant at, Reply answer, Map<Key, Change> changes) implements Row {}

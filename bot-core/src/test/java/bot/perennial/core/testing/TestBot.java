@@ -10,6 +10,7 @@ import bot.perennial.core.delivery.Courier;
 import bot.perennial.core.delivery.Delivery;
 import bot.perennial.core.delivery.Postman;
 import bot.perennial.core.delivery.Trace;
+import bot.perennial.core.delivery.Way;
 import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
@@ -184,6 +185,11 @@ public final class TestBot implements Courier {
     @Override
     public boolean recognisesRepeats() {
         return recognising;
+    }
+
+    @Override
+    public Optional<Way> way(Account to) {
+        return Optional.empty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import bot.perennial.db.generated.tables.Gesture;
 import bot.perennial.db.generated.tables.Letter;
 import bot.perennial.db.generated.tables.Meeting;
 import bot.perennial.db.generated.tables.Member;
+import bot.perennial.db.generated.tables.Pace;
 import bot.perennial.db.generated.tables.Person;
 import bot.perennial.db.generated.tables.Promise;
 
@@ -35,6 +36,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Member MEMBER = Member.MEMBER;
 
+    public final Pace PACE = Pace.PACE;
+
     public final Person PERSON = Person.PERSON;
 
     public final Promise PROMISE = Promise.PROMISE;
@@ -56,6 +59,7 @@ public class DefaultSchema extends SchemaImpl {
             Letter.LETTER,
             Meeting.MEETING,
             Member.MEMBER,
+            Pace.PACE,
             Person.PERSON,
             Promise.PROMISE
         );

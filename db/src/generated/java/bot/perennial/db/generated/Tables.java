@@ -8,6 +8,7 @@ import bot.perennial.db.generated.tables.Gesture;
 import bot.perennial.db.generated.tables.Letter;
 import bot.perennial.db.generated.tables.Meeting;
 import bot.perennial.db.generated.tables.Member;
+import bot.perennial.db.generated.tables.Pace;
 import bot.perennial.db.generated.tables.Person;
 import bot.perennial.db.generated.tables.Promise;
 
@@ -22,6 +23,8 @@ public class Tables {
     public static final Meeting MEETING = Meeting.MEETING;
 
     public static final Member MEMBER = Member.MEMBER;
+
+    public static final Pace PACE = Pace.PACE;
 
     public static final Person PERSON = Person.PERSON;
 

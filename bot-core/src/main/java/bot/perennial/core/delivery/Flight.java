@@ -1,0 +1,46 @@
+package bot.perennial.core.delivery;
+
+import bot.perennial.core.message.Message;
+import bot.perennial.core.store.Letter;
+import bot.perennial.core.store.Outbox.Settled;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A letter on its way to its courier.
+ *
+ * @param message its words; empty when it is only looked for
+ * @param marked when it was marked as being sent, or else fetched
+ * @param claimEnds when others may take it over, if it has not arrived
+ * @param turn when it may leave, on the clock that never jumps
+ */
+record Flight(
+        Letter letter, Optional<Message> message, Optional<Line> line, Instant marked, Instant claimEnds, long turn) {
+    /** What came of it, and for how long its line is closed, if the platform said so. */
+    record Landed(Settled settled, Optional<Line> line, Optional<Duration> closed) {}
+
+    long memberId() {
+        return letter.memberId();
+    }
+
+    Flight marked(Letter sending, Instant now) {
+        return new Flight(sending, message, line, now, claimEnds, turn);
+    }
+
+    boolean leavesBy(long nanos) {
+        return turn - nanos <= 0;
+    }
+
+    Landed fly(Carriage carriage) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(turn - System.nanoTime());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        var answer = message.map(words -> carriage.send(letter, words, marked, claimEnds))
+                .orElseGet(() -> new Carriage.Answer(carriage.trace(letter, marked)));
+        return new Landed(new Settled(letter, answer.outcome()), line, answer.closed());
+    }
+}
