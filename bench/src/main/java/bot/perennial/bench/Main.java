@@ -2,7 +2,9 @@ package bot.perennial.bench;
 
 import bot.perennial.bench.commands.CommandSection;
 import bot.perennial.bench.commands.TogetherSection;
+import bot.perennial.bench.delivery.DeliverySection;
 import bot.perennial.bench.measure.Report;
+import bot.perennial.bench.planning.Planning;
 import bot.perennial.bench.words.WordSection;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,8 +24,14 @@ import java.util.Optional;
  * <p>Settings: {@code bench.short} for a brief run, {@code bench.renew} to write the figures into the document.
  */
 public final class Main {
-    static final List<Section> SECTIONS =
-            List.of(new Floor(), new CommandSection(), new TogetherSection(), new WordSection(), new Startup());
+    static final List<Section> SECTIONS = List.of(
+            new Floor(),
+            new CommandSection(),
+            new Planning(),
+            new DeliverySection(),
+            new TogetherSection(),
+            new WordSection(),
+            new Startup());
 
     private static final Path RESULTS = Path.of("target", "bench");
     private static final Path DOCUMENT = Path.of("..", "docs", "performance.md");
