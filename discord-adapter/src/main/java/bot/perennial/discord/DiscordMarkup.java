@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.components.ActionComponent;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
@@ -33,6 +34,10 @@ record DiscordMarkup(String workspace, String key) {
     static final int MOST_COMPONENTS = 40;
     static final int MOST_TEXT = 4000;
     private static final String MORE = "-# …";
+    /** More have no room to say anything. */
+    private static final int MOST_BLOCKS = 100;
+    /** What a heading's or small print's own marks leave room for words in. */
+    private static final int SHORTEST = 8;
 
     DiscordMarkup(String workspace) {
         this(workspace, "");
@@ -91,12 +96,12 @@ record DiscordMarkup(String workspace, String key) {
     private List<MessageTopLevelComponent> components(Message message, Room room) {
         var components = new ArrayList<MessageTopLevelComponent>();
         var left = room.components();
-        var longest = longest(message, room.text());
-        for (var at = 0; at < message.blocks().size(); at++) {
-            var block = message.blocks().get(at);
-            if (left < 2 || longest < MORE.length()) {
-                components.add(
-                        rest(message.blocks().subList(at, message.blocks().size()), longest));
+        var blocks = first(message.blocks());
+        var longest = longest(blocks, room.text());
+        for (var at = 0; at < blocks.size(); at++) {
+            var block = blocks.get(at);
+            if (left < 2 || longest < SHORTEST) {
+                components.add(rest(blocks.subList(at, blocks.size()), longest));
                 return components;
             }
             components.add(head(block, longest));
@@ -115,9 +120,16 @@ record DiscordMarkup(String workspace, String key) {
         return components;
     }
 
+    private static List<Block> first(List<Block> blocks) {
+        return blocks.size() <= MOST_BLOCKS
+                ? blocks
+                : Stream.concat(blocks.stream().limit(MOST_BLOCKS), Stream.of(new Block.Small(Line.of("…"))))
+                        .toList();
+    }
+
     /** What there is no component left for: its words, without what could be pressed. */
     private static TextDisplay rest(List<Block> blocks, int longest) {
-        var text = longest < MORE.length()
+        var text = longest < SHORTEST
                 ? ""
                 : blocks.stream()
                         .map(block -> text(block, longest))
@@ -149,18 +161,21 @@ record DiscordMarkup(String workspace, String key) {
     }
 
     /** How long each text may be so that together they fit: long ones are cut before short ones. */
-    private static int longest(Message message, int room) {
-        var longest = room - MORE.length();
-        while (longest > MORE.length() && length(message, longest) > room - MORE.length()) {
-            longest = longest * 9 / 10;
+    private static int longest(List<Block> blocks, int room) {
+        var left = room - MORE.length();
+        var most = left;
+        var lengths = blocks.stream()
+                .mapToInt(block -> text(block, most).length() + 1)
+                .sorted()
+                .toArray();
+        for (var at = 0; at < lengths.length; at++) {
+            var share = left / (lengths.length - at);
+            if (lengths[at] > share) {
+                return share - 1;
+            }
+            left -= lengths[at];
         }
-        return longest;
-    }
-
-    private static int length(Message message, int longest) {
-        return message.blocks().stream()
-                .mapToInt(block -> text(block, longest).length() + 1)
-                .sum();
+        return most;
     }
 
     /** What a message still has room for, and the ids that are taken in it. */

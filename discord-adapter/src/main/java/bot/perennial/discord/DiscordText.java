@@ -25,10 +25,10 @@ final class DiscordText {
     /** A line as markdown, cut with … to fit. */
     static String line(Line line, int longest) {
         var whole = markdown(line);
-        for (var keep = line.text().length(); whole.length() > longest; keep = keep * 9 / 10) {
-            whole = markdown(shorten(line, Math.min(keep, longest)));
+        for (var keep = longest; whole.length() > longest && keep > 0; keep = keep * 9 / 10) {
+            whole = markdown(shorten(line, keep));
         }
-        return whole;
+        return whole.length() <= longest ? whole : "…"; // marks alone may be longer
     }
 
     /** A heading, on one line. */

@@ -107,4 +107,9 @@ class DiscordTextTest {
         assertThat(DiscordText.line(line, longest)).as("seed %d", seed).hasSizeLessThanOrEqualTo(longest);
         assertThat(DiscordText.small(line, longest + 3000)).as("seed %d", seed).startsWith("-# ");
     }
+
+    @Test
+    void endsWhenTheMarksAloneAreTooLong() {
+        assertThat(DiscordText.line(Line.EMPTY.strong("Ana").code("Lee"), 3)).isEqualTo("…");
+    }
 }
