@@ -124,7 +124,7 @@ public final class CommandRegistration {
             case Kind.Someone someone -> completed(data);
             case Kind.Day day -> completed(data);
             case Kind.Due due -> completed(data);
-            case Kind.Words(Kind.Words.Source source) ->
+            case Kind.Words(Kind.Words.Source source, int most) ->
                 switch (source) {
                     case PLACES -> completed(data);
                     case NONE -> Optional.of(data.setMaxLength(LONGEST_VALUE));

@@ -103,9 +103,10 @@ final class Answers {
 
     /** More was written than is kept; all of it is given back, in pieces that any platform shows. */
     static Reply tooLong(Option<?> option, int length, int most, String text) {
-        var message = Message.of("The " + option.name() + " has " + length + " characters, and I keep up to " + most
-                + ". Nothing stored yet: please shorten it.");
-        return new Reply.Refused(givenBack(message, text), option.name());
+        var named = option.kind() instanceof Kind.People || option.kind() instanceof Kind.Someone;
+        var said = "The " + (named ? "name" : option.name()) + " has " + length + " characters, and I keep up to "
+                + most + ". Nothing stored yet: please shorten it" + (named ? "; a note goes after ` - `." : ".");
+        return new Reply.Refused(givenBack(Message.EMPTY.entry(hinted(said)), text), option.name());
     }
 
     /** What was typed, in pieces that any platform shows; of what was pressed nothing needs to be given back. */

@@ -31,7 +31,7 @@ final class Completion {
                 switch (kind) {
                     case Kind.People people -> people(gesture, typed);
                     case Kind.Someone someone -> people(gesture, typed);
-                    case Kind.Words(Kind.Words.Source source) ->
+                    case Kind.Words(Kind.Words.Source source, int most) ->
                         switch (source) {
                             case NONE -> List.<Choice>of();
                             case PLACES -> places(gesture, typed);

@@ -9,8 +9,15 @@ import java.util.List;
 
 /** What sort of value an option takes. Adapters switch over it to choose their own widget. */
 public sealed interface Kind<T> {
-    /** Free words. */
-    record Words(Source source) implements Kind<String> {
+    /**
+     * Free words.
+     *
+     * @param most the most characters kept of them
+     */
+    record Words(Source source, int most) implements Kind<String> {
+        /** The most characters kept of a note, or of most other words. */
+        static final int NOTE = 2_000;
+
         /** What completes the words while they are typed. */
         public enum Source {
             NONE,

@@ -21,7 +21,16 @@ public record Option<T>(
     }
 
     public static Option<String> words(String name, String help) {
-        return of(name, help, new Kind.Words(Kind.Words.Source.NONE));
+        return words(name, help, Kind.Words.Source.NONE);
+    }
+
+    public static Option<String> words(String name, String help, Kind.Words.Source source) {
+        return of(name, help, new Kind.Words(source, Kind.Words.NOTE));
+    }
+
+    /** The name that someone is to have. */
+    public static Option<String> name(String name, String help) {
+        return of(name, help, new Kind.Words(Kind.Words.Source.NONE, Values.LONGEST_NAME));
     }
 
     /** Without it the command shows its form, or says what it needs. */

@@ -7,6 +7,7 @@ import bot.perennial.core.calendar.Direction;
 import bot.perennial.core.calendar.Rhythm;
 import bot.perennial.core.calendar.RhythmReader;
 import bot.perennial.core.message.Choice;
+import bot.perennial.core.people.Who;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +30,8 @@ final class Values {
         record TooLong(int length, int most) implements Reading {}
     }
 
-    /** The most characters kept of a note, or of any other words. */
-    private static final int LONGEST_WORDS = 2_000;
+    /** The most characters kept of a name. */
+    static final int LONGEST_NAME = 80;
 
     private Values() {}
 
@@ -51,13 +52,12 @@ final class Values {
 
     static Reading read(Kind<?> kind, Written.Raw raw, LocalDate today) {
         return switch (kind) {
-            case Kind.Words words -> words(raw.text());
-            case Kind.People people ->
-                raw.people().isEmpty() ? problem(raw.text(), "a name") : new Reading.Value(raw.people());
+            case Kind.Words words -> words(raw.text(), words.most());
+            case Kind.People people -> people(raw);
             case Kind.Someone someone ->
-                raw.people().isEmpty()
-                        ? problem(raw.text(), "a name")
-                        : new Reading.Value(raw.people().getFirst());
+                people(raw) instanceof Reading.Value(List<?> people)
+                        ? new Reading.Value(people.getFirst())
+                        : people(raw);
             case Kind.Day(Direction direction) -> day(raw.text(), today, direction, day -> day, "");
             case Kind.Due due -> due(raw.text(), today);
             case Kind.Every every -> every(raw.text());
@@ -79,9 +79,20 @@ final class Values {
         };
     }
 
-    private static Reading words(String text) {
+    private static Reading words(String text, int most) {
         var length = text.codePointCount(0, text.length());
-        return length <= LONGEST_WORDS ? new Reading.Value(text) : new Reading.TooLong(length, LONGEST_WORDS);
+        return length <= most ? new Reading.Value(text) : new Reading.TooLong(length, most);
+    }
+
+    private static Reading people(Written.Raw raw) {
+        if (raw.people().isEmpty()) {
+            return problem(raw.text(), "a name");
+        }
+        var longest = raw.people().stream()
+                .mapToInt(who -> who instanceof Who.Named(String name) ? name.codePointCount(0, name.length()) : 0)
+                .max()
+                .orElse(0);
+        return longest <= LONGEST_NAME ? new Reading.Value(raw.people()) : new Reading.TooLong(longest, LONGEST_NAME);
     }
 
     private static boolean readableDue(String text) {

@@ -50,9 +50,8 @@ public final class MetCommand implements Command {
             How.CALL);
     private static final Option<List<Who>> WHO =
             Option.of("who", "whom you met", new Kind.People()).required();
-    private static final Option<String> WHERE = Option.of(
-                    "where", "where you met", new Kind.Words(Kind.Words.Source.PLACES))
-            .after("at");
+    private static final Option<String> WHERE =
+            Option.words("where", "where you met", Kind.Words.Source.PLACES).after("at");
     private static final Option<List<String>> TAGS = Option.of("tags", "words to find them by", new Kind.Tags());
     private static final Option<String> NOTE =
             Option.words("note", "what you want to remember").after("-");

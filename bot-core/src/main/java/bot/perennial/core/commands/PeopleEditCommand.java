@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Changes what is noted about who someone is; what was said and when is changed under its log. */
 public final class PeopleEditCommand implements Command {
-    static final Option<String> NAME = Option.words("name", "their name");
+    static final Option<String> NAME = Option.name("name", "their name");
     static final Option<List<String>> TAGS = Option.of("tags", "words to find them by", new Kind.Tags());
     static final Option<String> UP_TO = Option.words("upto", "what they are up to");
     static final Option<String> NEEDS = Option.words("needs", "what would help them");

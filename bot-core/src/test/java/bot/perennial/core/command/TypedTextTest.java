@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How typed text is told apart; the right column is what the options got, in the order of the spec. */
 class TypedTextTest {
@@ -117,6 +118,19 @@ class TypedTextTest {
                         "The note has 2400 characters, and I keep up to 2000. Nothing stored yet: please shorten it.")
                 .satisfies(text -> assertThat(text.replace("\n", "")).endsWith(note));
         assertThat(bot.say("/met Ana - " + "é👋".repeat(1_000))).startsWith("Ana");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/met %s", "/met Ben, \"%s\" at PyCon", "/followup %s 2w", "/people edit ana name:\"%s\""})
+    void givesBackANameThatIsTooLong(String line) {
+        var bot = new TestBot("2026-03-02T07:00:00Z");
+        bot.say("/met Ana");
+        var name = "é👋".repeat(41);
+
+        assertThat(bot.say(line.formatted(name)))
+                .startsWith("The name has 82 characters, and I keep up to 80. Nothing stored yet: please shorten it")
+                .contains("é👋".repeat(20));
+        assertThat(bot.say(line.formatted("é👋".repeat(40)))).doesNotContain("please shorten it");
     }
 
     private static String without(String text, CommandSpec spec) {
