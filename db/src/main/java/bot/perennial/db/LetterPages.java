@@ -8,6 +8,7 @@ import static bot.perennial.db.generated.Tables.PROMISE;
 import bot.perennial.core.store.Item;
 import bot.perennial.core.store.Letter;
 import bot.perennial.core.store.Outbox.Page;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
-/** What is true about the items of some letters, read in four statements. */
+/** What is true about the items of some letters, read in four statements, and one more for Monday notes. */
 final class LetterPages {
     private LetterPages() {}
 
@@ -55,6 +56,7 @@ final class LetterPages {
                                 tx.selectFrom(PROMISE).where(among).fetch())),
                 PROMISE.MEMBER_ID,
                 PROMISE.PROMISE_ID);
+        var inTouch = inTouch(tx, letters);
         var pages = new HashMap<Long, Page>();
         for (var letter : letters) {
             Optional.ofNullable(members.get(letter.memberId())).ifPresent(row -> {
@@ -64,10 +66,35 @@ final class LetterPages {
                         of(persons, letter),
                         of(kept, letter),
                         person -> met.getOrDefault(List.of(letter.memberId(), person), List.of()));
-                pages.put(letter.id(), new Page(MemberRow.read(row), matters.of(letter.items())));
+                pages.put(
+                        letter.id(),
+                        new Page(
+                                MemberRow.read(row), matters.of(letter.items()), inTouch.getOrDefault(letter.id(), 0)));
             });
         }
         return pages;
+    }
+
+    /** By letter, for Monday notes: a statement for each of their days, and none when there are none. */
+    private static Map<Long, Integer> inTouch(DSLContext tx, List<Letter> letters) {
+        var counts = new HashMap<Long, Integer>();
+        letters.stream()
+                .filter(letter -> letter.kind() == Letter.Kind.MONDAY)
+                .collect(Collectors.groupingBy(letter -> LocalDate.parse(letter.dueKey())))
+                .forEach((day, notes) -> {
+                    var members = tx.select(PERSON.MEMBER_ID, DSL.count())
+                            .from(PERSON)
+                            .where(
+                                    PERSON.MEMBER_ID.in(notes.stream()
+                                            .map(Letter::memberId)
+                                            .sorted()
+                                            .toList()),
+                                    PERSON.LAST_ON.between(day.minusDays(7), day))
+                            .groupBy(PERSON.MEMBER_ID)
+                            .fetchMap(PERSON.MEMBER_ID, DSL.count());
+                    notes.forEach(note -> counts.put(note.id(), members.getOrDefault(note.memberId(), 0)));
+                });
+        return counts;
     }
 
     private static void add(Map<Long, Set<Long>> ids, long member, Collection<Long> more) {

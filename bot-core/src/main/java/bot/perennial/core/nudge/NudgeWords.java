@@ -39,7 +39,7 @@ public final class NudgeWords {
         return switch (letter.kind()) {
             case WELCOME -> Optional.of(welcome());
             case STARTER -> Optional.of(starter());
-            case MONDAY -> Optional.of(quietWeek(page.matters(), today));
+            case MONDAY -> Optional.of(quietWeek(page, today));
             case SLOWER -> Optional.of(slower(member));
             case NUDGE -> nudge(letter, page, today, now);
             case PROMISE ->
@@ -176,13 +176,16 @@ public final class NudgeWords {
         return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
-    private static Message quietWeek(List<Matter> coming, LocalDate today) {
-        var next = coming.stream()
+    private static Message quietWeek(Page page, LocalDate today) {
+        var week = page.inTouch() == 0
+                ? ""
+                : " You were in touch with " + Count.of(page.inTouch(), "person", "people") + ".";
+        var next = page.matters().stream()
                 .findFirst()
                 .map(matter -> " " + matter.person().name() + " is next, around "
                         + DayWriter.prose(matter.item().on(), today) + ".")
                 .orElse("");
-        return Message.of("Nobody is waiting on you today." + next)
+        return Message.of("Nobody is waiting on you this week." + week + next)
                 .small(Line.EMPTY.code("/people").plain(" · ").code("/nudge settings"));
     }
 

@@ -28,8 +28,13 @@ public interface Outbox {
     /** What is true now about the items of letters, and about whom they go to, by letter id. */
     Map<Long, Page> pages(List<Letter> letters);
 
-    /** A member, and what is true about the items of a letter to them. */
-    record Page(Member member, List<Matter> matters) {
+    /**
+     * A member, and what is true about the items of a letter to them.
+     *
+     * @param inTouch with how many people they last were in touch on the letter's day or in the week before it; counted
+     *     for a Monday note only, else 0
+     */
+    record Page(Member member, List<Matter> matters, int inTouch) {
         public Page {
             matters = List.copyOf(matters);
         }

@@ -216,7 +216,8 @@ class MorningTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .startsWith("Nobody is waiting on you today. Lee is next, around 2 April.");
+                .startsWith(
+                        "Nobody is waiting on you this week. You were in touch with one person. Lee is next, around 2 April.");
     }
 
     private void promisedAndTroubled(Delivery... troubles) {

@@ -4,6 +4,7 @@ import bot.perennial.core.store.Letter;
 import bot.perennial.core.store.Letters.State;
 import bot.perennial.core.store.Outbox;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -68,9 +69,15 @@ record InMemoryOutbox(Transaction tx) implements Outbox {
         var pages = new LinkedHashMap<Long, Page>();
         for (var letter : letters) {
             var matters = new Items(tx, letter.memberId()).matters(letter.items());
-            pages.put(letter.id(), new Page(new Members(tx).find(letter.memberId()), matters));
+            pages.put(letter.id(), new Page(new Members(tx).find(letter.memberId()), matters, inTouch(letter)));
         }
         return pages;
+    }
+
+    private int inTouch(Letter letter) {
+        return letter.kind() == Letter.Kind.MONDAY
+                ? new Items(tx, letter.memberId()).inTouch(LocalDate.parse(letter.dueKey()))
+                : 0;
     }
 
     private Letter claim(Row.Posted posted, Instant leaseEnd) {

@@ -26,6 +26,15 @@ record Items(Transaction tx, long owner) {
                 .toList();
     }
 
+    /** With how many people the last contact was on a day or in the week before it. */
+    int inTouch(LocalDate day) {
+        return (int) new InMemoryPeople(tx, owner)
+                .all().stream()
+                        .flatMap(person -> person.contact().last().stream())
+                        .filter(last -> !last.isAfter(day) && !last.isBefore(day.minusDays(7)))
+                        .count();
+    }
+
     List<Matter> matters(List<Item> items) {
         return items.stream().flatMap(item -> matter(item).stream()).toList();
     }

@@ -10,6 +10,8 @@ import bot.perennial.core.store.Letters;
 import bot.perennial.core.store.Outbox;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +38,24 @@ public abstract class LettersContract extends StoreContract {
         assertThat(latest(Letter.Kind.PROMISE)).extracting(Letters.Written::due).containsExactly(NOON);
         assertThat(latest(KIM, Letter.Kind.PROMISE)).hasSize(1);
         assertThat(claim(NOON)).hasSize(3);
+    }
+
+    @Test
+    void countsForAMondayNoteWhomTheMemberWasInTouchWithThatWeek() {
+        var days = List.of(MONDAY, MONDAY.minusDays(7), MONDAY.minusDays(8), MONDAY.plusDays(1));
+        for (var day : days) {
+            write(SAM, notebook -> {
+                var person = add(notebook, "Met on " + day, day);
+                notebook.people().save(person.with(person.contact().logged(day, Optional.empty(), NOON)));
+            });
+        }
+        write(SAM, notebook -> add(notebook, "Never met", MONDAY));
+        write(SAM, notebook -> notebook.letters().plan(Letter.Kind.MONDAY, MONDAY.toString(), NOON, List.of()));
+        write(KIM, notebook -> notebook.letters().plan(Letter.Kind.MONDAY, MONDAY.toString(), NOON, List.of()));
+        plan(Letter.Kind.PROMISE, "a", NOON.plusMillis(1));
+        var letters = claim(NOON.plusMillis(1));
+        Map<Long, Outbox.Page> pages = rounds(backstage -> backstage.outbox().pages(letters));
+        assertThat(pages.values()).map(Outbox.Page::inTouch).containsExactlyInAnyOrder(2, 0, 0);
     }
 
     @Test

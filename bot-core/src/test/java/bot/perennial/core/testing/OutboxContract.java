@@ -225,12 +225,14 @@ public abstract class OutboxContract extends StoreContract {
                                 new Outbox.Page(
                                         member(),
                                         List.of(Matter.of(
-                                                kept, dana.named("Dana Wu"), Optional.of(promise), List.of(met))))),
+                                                kept, dana.named("Dana Wu"), Optional.of(promise), List.of(met))),
+                                        0)),
                         Map.entry(
                                 letters.getLast().id(),
                                 new Outbox.Page(
                                         read(KIM, Notebook::member),
-                                        List.of(Matter.of(theirs, ruth, Optional.empty(), List.of())))));
+                                        List.of(Matter.of(theirs, ruth, Optional.empty(), List.of())),
+                                        0)));
         Map<Long, Outbox.Page> none = rounds(backstage -> backstage.outbox().pages(List.of()));
         assertThat(none).isEmpty();
     }
