@@ -24,6 +24,11 @@ public final class HelpCommand implements Command {
         return new HelpCommand(name, CommandSpec.Role.NAMED);
     }
 
+    /** Also what is answered while nothing else answers the bare name. */
+    HelpCommand bare() {
+        return new HelpCommand(name, CommandSpec.Role.BARE);
+    }
+
     /** Of a command without words, which platforms could not register beside a word. */
     static HelpCommand typed(String name) {
         return new HelpCommand(name, CommandSpec.Role.BUTTON);

@@ -12,7 +12,7 @@ class HelpCommandTest {
     private final TestBot bot = new TestBot("2025-08-05T09:00:00Z");
 
     @ParameterizedTest
-    @ValueSource(strings = {"met", "followup", "people", "nudge"})
+    @ValueSource(strings = {"met", "followup", "people", "nudge", "circle"})
     void namesEveryWordAndExampleOfACommand(String name) {
         var help = bot.say("/" + name + " help");
 
@@ -37,7 +37,7 @@ class HelpCommandTest {
     @Test
     void isPointedAtWhenAWordIsUnknown() {
         assertThat(bot.say("/nudge dance"))
-                .isEqualTo("I don't know /nudge dance. I know /met /followup /people /nudge;"
+                .isEqualTo("I don't know /nudge dance. I know /met /followup /people /nudge /circle;"
                         + " add help to one of them for examples.");
     }
 }

@@ -1,0 +1,5 @@
+/** Group mentoring; values and pure rules. */
+@NullMarked
+package bot.perennial.core.circle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package bot.perennial.core.circle;
+
+import org.jspecify.annotations.NullMarked;
