@@ -35,7 +35,7 @@ final class MetReply {
         }
         var first = logged.getFirst();
         if (logged.size() == 1) {
-            message = message.entry(Line.EMPTY, helped(first));
+            message = message.entry(Line.EMPTY, HelpedCommand.buttons(first.meeting(), first.person()));
         }
         return message.entry(
                 Line.EMPTY,
@@ -144,16 +144,5 @@ final class MetReply {
                         .strong(person.name())
                         .plain(" — only you can see this. How often would you like to stay in touch?"),
                 RhythmCommand.buttons(person));
-    }
-
-    private static List<Control> helped(Logged each) {
-        var line = "/helped " + Phrases.id(each.meeting().id()) + " ";
-        var who = " who:" + each.person().typed();
-        return List.of(
-                new Control.Button("They helped me", line + "they" + who),
-                new Control.Button("I helped them", line + "me" + who),
-                new Control.Button(
-                        "Did they suggest someone?",
-                        "/suggested " + each.person().typed()));
     }
 }

@@ -66,6 +66,6 @@ public final class SuggestedCommand implements Command {
                                 .plain("."),
                         new Control.Button("Follow up in a week", "/followup " + person.typed() + " 1w"),
                         Phrases.undo(notebook)),
-                Reply.Place.ENTRY);
+                Reply.Place.BESIDE);
     }
 }

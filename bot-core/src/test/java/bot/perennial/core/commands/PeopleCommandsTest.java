@@ -70,6 +70,24 @@ class PeopleCommandsTest {
     }
 
     @Test
+    void leavesTheRestToSayOfAMeetingWhenOneThingWasSaid() {
+        bot.say("/met Ana");
+        assertThat(bot.press("They helped me")).startsWith("Noted: Ana helped you.");
+        assertThat(bot.press("I helped them")).isEqualTo("Noted: you helped Ana.");
+        var ask = (Reply.Ask) bot.reply(bot.line("Did they suggest someone?"));
+        assertThat(bot.send(ask, Map.of("who", "Dana"))).isEqualTo("Added Dana, suggested by Ana.");
+    }
+
+    @Test
+    void leavesTheLogInSightWhenSomeoneWasSuggested() {
+        bot.say("/met Lee Ko");
+        var ask = (Reply.Ask) bot.reply(bot.line("Did they suggest someone?"));
+        assertThat(bot.bot().sent(bot.gesture(), ask.form().line(), Map.of("who", "Dana")))
+                .isInstanceOfSatisfying(
+                        Reply.Done.class, done -> assertThat(done.place()).isEqualTo(Reply.Place.BESIDE));
+    }
+
+    @Test
     void namesOnACardWhoSuggestedThem() {
         bot.say("/met Lee Ko");
         var ask = (Reply.Ask) bot.reply(bot.line("Did they suggest someone?"));
