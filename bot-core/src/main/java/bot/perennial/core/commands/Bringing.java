@@ -42,10 +42,11 @@ final class Bringing {
                     said.plain("Your nudge is off, so you will find it under /followup."),
                     new Control.Button("Turn on my nudge", "/turnon"),
                     Phrases.change(person, promise),
-                    Phrases.undo(notebook));
+                    Phrases.undo(notebook, invocation));
         }
         if (day.equals(invocation.today()) && outAlready()) {
-            return Message.of(said.plain(today(promise)), Phrases.change(person, promise), Phrases.undo(notebook));
+            return Message.of(
+                    said.plain(today(promise)), Phrases.change(person, promise), Phrases.undo(notebook, invocation));
         }
         if (!settings.days().contains(day.getDayOfWeek())) {
             var brought = day;
@@ -61,12 +62,12 @@ final class Bringing {
                             "Keep " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
                             "/bring " + Phrases.id(promise.id())),
                     Phrases.change(person, promise),
-                    Phrases.undo(notebook));
+                    Phrases.undo(notebook, invocation));
         }
         return Message.of(
                 said.plain("Comes with your " + clock + " nudge."),
                 Phrases.change(person, promise),
-                Phrases.undo(notebook));
+                Phrases.undo(notebook, invocation));
     }
 
     /** Plans a letter of its own for a promise, on a day at a time of the member's. */

@@ -54,13 +54,13 @@ final class FollowUp {
                                     .strong(Keep.dated(kept.keeping().next().orElse(today), today))
                                     .plain("." + nudgeOff()),
                             Phrases.change(kept),
-                            Phrases.undo(notebook));
+                            Phrases.undo(notebook, invocation));
                 }
                 case Kind.Pace.Stop() -> {
                     notebook.people().save(person.with(Keeping.NONE));
                     message = message.entry(
                             Line.EMPTY.strong(person.name()).plain(": no more hellos. Everything you noted stays."),
-                            Phrases.undo(notebook));
+                            Phrases.undo(notebook, invocation));
                 }
             }
             message = message.and(Which.saved(one, person));
@@ -148,7 +148,7 @@ final class FollowUp {
         var moved = Message.of(
                 Line.EMPTY.strong(person.name()).plain(", moved to " + Keep.dated(day, today) + "."),
                 Phrases.change(person),
-                Phrases.undo(notebook));
+                Phrases.undo(notebook, invocation));
         return Nudging.finished(notebook, invocation, moved);
     }
 
@@ -164,7 +164,7 @@ final class FollowUp {
                                             .about()
                                             .map(words -> ": " + words)
                                             .orElse("") + "."),
-                    Phrases.undo(notebook));
+                    Phrases.undo(notebook, invocation));
         }
         return person.keeping().next().isEmpty() ? Message.EMPTY : ReachedCommand.today(notebook, person, invocation);
     }
@@ -175,7 +175,7 @@ final class FollowUp {
         notebook.people().save(person.with(Keeping.NONE));
         return Message.of(
                 Line.EMPTY.strong(person.name()).plain(": just remembered, no nudges. Everything you noted stays."),
-                Phrases.undo(notebook));
+                Phrases.undo(notebook, invocation));
     }
 
     private Reply each(List<Found> found, String verb, Function<Person, Message> change) {

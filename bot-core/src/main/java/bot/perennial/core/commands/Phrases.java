@@ -1,6 +1,7 @@
 package bot.perennial.core.commands;
 
 import bot.perennial.core.calendar.DayWriter;
+import bot.perennial.core.command.Invocation;
 import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.people.Meeting;
@@ -39,6 +40,11 @@ final class Phrases {
     /** For a message that tells of one gesture in several entries. */
     static Control.Button undoAll(Notebook notebook) {
         return new Control.Button("Undo", "/undo " + id(notebook.gesture()) + " " + UndoCommand.ALL);
+    }
+
+    /** Under what was typed the whole message tells of the gesture; under what was pressed only the entry does. */
+    static Control.Button undo(Notebook notebook, Invocation invocation) {
+        return invocation.typed().isBlank() ? undo(notebook) : undoAll(notebook);
     }
 
     /** A menu of dates to move someone's next hello to. */

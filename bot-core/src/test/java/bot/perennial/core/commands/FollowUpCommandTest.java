@@ -182,4 +182,22 @@ class FollowUpCommandTest {
         assertThat(bot.say("/followup sam 12 aug - ask about the job kind:ask"))
                 .contains("It's been 2 years since you and sam spoke.");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/followup Newt 2w", "/followup Ana, Ben fri", "/followup Ana, Ben every month"})
+    void leavesNothingInSightOfWhatWasTypedAndUndone(String line) {
+        bot.say(line);
+        assertThat(bot.bot().pressed(bot.gesture(), bot.line("Undo")))
+                .isInstanceOfSatisfying(
+                        Reply.Done.class, done -> assertThat(done.place()).isEqualTo(Reply.Place.WHOLE));
+    }
+
+    @Test
+    void undoesOnlyItsEntryOfWhatWasPressed() {
+        bot.say("/met Ana");
+        bot.press("Monthly");
+        assertThat(bot.bot().pressed(bot.gesture(), bot.line("Undo")))
+                .isInstanceOfSatisfying(
+                        Reply.Done.class, done -> assertThat(done.place()).isEqualTo(Reply.Place.ENTRY));
+    }
 }
