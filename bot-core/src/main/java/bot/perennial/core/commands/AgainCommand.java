@@ -9,6 +9,7 @@ import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.store.Notebook;
+import java.util.ArrayList;
 
 /** Pressed when a log looked like a repeat and was a second meeting after all. */
 public final class AgainCommand implements Command {
@@ -26,6 +27,7 @@ public final class AgainCommand implements Command {
         if (log.isEmpty()) {
             return new Reply.Refused(Message.of("That log is no longer there."));
         }
+        var names = new ArrayList<String>();
         for (var meeting : log) {
             var person = notebook.people().find(meeting.personId()).orElseThrow();
             notebook.people()
@@ -33,7 +35,11 @@ public final class AgainCommand implements Command {
                             notebook, person, meeting.on(), meeting.how(), invocation.at(), invocation.today()));
             notebook.meetings()
                     .add(person.id(), meeting.on(), meeting.how(), meeting.where(), meeting.note(), invocation.at());
+            names.add(person.name());
         }
-        return new Reply.Done(Message.of(Line.of("Logged as a second meeting."), Phrases.undo(notebook)));
+        var said = Line.of("Logged as a second meeting: ")
+                .strong(String.join(", ", names))
+                .plain(" — " + Phrases.meeting(log.getFirst(), invocation.today()) + ".");
+        return new Reply.Done(Message.of(said, Phrases.undo(notebook)));
     }
 }

@@ -156,4 +156,12 @@ class MetCommandTest {
         assertThat(bot.send(ask, Map.of("when", "2025-08-01", "where", "EuroPython", "note", "likes jazz")))
                 .contains("Changed: Ana — at EuroPython, 4 days ago (Fri 1 Aug). “likes jazz”");
     }
+
+    @Test
+    void saysWhatASecondMeetingWas() {
+        bot.say("/met Ana at PyCon");
+        bot.say("/met Ana at PyCon");
+        assertThat(bot.press("It was a second meeting"))
+                .isEqualTo("Logged as a second meeting: Ana — at PyCon, today (Tue 5 Aug).");
+    }
 }
