@@ -39,6 +39,11 @@ public final class NudgePauseCommand implements Command {
                     UNTIL.name());
         }
         var member = notebook.member();
+        if (!member.nudge().on()) {
+            return new Reply.Refused(Message.of(Line.of("Your nudge is off, so there is nothing to pause. ")
+                    .code("/nudge resume")
+                    .plain(" brings it back.")));
+        }
         notebook.save(member.with(member.nudge().pausedUntil(Optional.of(until))));
         return new Reply.Done(
                 Message.of(

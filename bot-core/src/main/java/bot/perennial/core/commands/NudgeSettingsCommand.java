@@ -101,7 +101,8 @@ public final class NudgeSettingsCommand implements Command {
         }
         var said = settings.on()
                 ? "Your nudge is on: " + Nudging.within(settings) + " in " + ZoneCommand.city(changed.zone())
-                        + ", at most " + settings.cap() + " people."
+                        + ", " + Nudging.atMost(settings) + "."
+                        + (settings.mondayNote() ? " On Mondays when nobody is due, a note says so." : "")
                 : "Your nudge is off. Everything is kept.";
         return new Reply.Done(Message.of(Line.of(said), Phrases.undo(notebook)), Reply.Place.ENTRY);
     }

@@ -71,6 +71,11 @@ final class Nudging {
                 : words;
     }
 
+    /** {@code at most 3 people}. */
+    static String atMost(NudgeSettings settings) {
+        return "at most " + settings.cap() + (settings.cap() == 1 ? " person" : " people");
+    }
+
     static String days(Set<DayOfWeek> days) {
         if (days.equals(WEEKDAYS)) {
             return "Weekdays";

@@ -93,8 +93,8 @@ public final class TurnOnCommand implements Command {
         var settings = notebook.member().nudge();
         return new Reply.Done(
                 Message.of(
-                        Line.of("Your nudge is on: " + Nudging.within(settings) + ", at most " + settings.cap()
-                                + " people, only when somebody is due."),
+                        Line.of("Your nudge is on: " + Nudging.within(settings) + ", " + Nudging.atMost(settings)
+                                + ", only when somebody is due."),
                         Phrases.undo(notebook)),
                 Reply.Place.ENTRY);
     }

@@ -109,13 +109,22 @@ class OnboardingTest {
                     /nudge settings days:someday      | I couldn't read those days. Nothing changed. Try mon wed fri or weekdays.
                     /nudge settings zone:Atlantis     | I couldn't read that place. Nothing changed. Try Lisbon or Europe/Lisbon.
                     /nudge pause until yesterday      | A pause ends on a day to come. Nothing changed. Try /nudge pause 2w.
-                    /nudge pause until 1 sep          | Paused until Tue 1 Sep. Nothing is lost.
-                    /nudge pause                      | Paused until Mon 9 Mar. Nothing is lost.
+                    /nudge pause until 1 sep          | Your nudge is off, so there is nothing to pause. /nudge resume brings it back.
+                    /nudge settings on:on cap:1       | Your nudge is on: weekdays at 8:30 in UTC, at most 1 person.
+                    /nudge settings on:on weekly:on   | Your nudge is on: weekdays at 8:30 in UTC, at most 3 people. On Mondays when nobody is due, a note says so.
                     /nudge resume                     | Your nudge is back: weekdays at 8:30.
                     /nudge                            | Nobody is waiting on you today. See what is coming with /followup.
                     """)
     void answersAboutTheNudge(String line, String answer) {
         assertThat(bot.say(line)).startsWith(answer);
+    }
+
+    @Test
+    void pausesUntilADayOrForAWeek() {
+        bot.say("/nudge settings on:on");
+
+        assertThat(bot.say("/nudge pause until 1 sep")).isEqualTo("Paused until Tue 1 Sep. Nothing is lost.");
+        assertThat(bot.say("/nudge pause")).isEqualTo("Paused until Mon 9 Mar. Nothing is lost.");
     }
 
     @Test
