@@ -20,6 +20,7 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource gestures;
     private final HikariDataSource rounds;
+    private final Room room = new Room(GESTURES_AT_ONCE);
 
     private Database(HikariDataSource gestures, HikariDataSource rounds) {
         this.gestures = gestures;
@@ -79,8 +80,7 @@ public final class Database implements AutoCloseable {
     }
 
     public Store store(Sealer sealer) {
-        return new JooqStore(
-                new Transactions(gestures, GESTURE_PATIENCE), new Transactions(rounds, ROUND_PATIENCE), sealer);
+        return new JooqStore(waiting(), new Transactions(rounds, ROUND_PATIENCE), sealer);
     }
 
     /** What encrypts older texts anew after the keyset got another first key. */
@@ -90,10 +90,7 @@ public final class Database implements AutoCloseable {
 
     /** A store in which everything can be written, and nothing stays; to rehearse with. */
     public Store rehearsal(Sealer sealer) {
-        return new JooqStore(
-                new Transactions(gestures, GESTURE_PATIENCE).forgotten(),
-                new Transactions(rounds, ROUND_PATIENCE).forgotten(),
-                sealer);
+        return new JooqStore(waiting().forgotten(), new Transactions(rounds, ROUND_PATIENCE).forgotten(), sealer);
     }
 
     /** Connections for the scheduler's own tables. */
@@ -105,6 +102,10 @@ public final class Database implements AutoCloseable {
     public void close() {
         gestures.close();
         rounds.close();
+    }
+
+    private Transactions waiting() {
+        return new Transactions(gestures, GESTURE_PATIENCE).in(room);
     }
 
     private static HikariConfig pool(String name, String url, String user, String password, int most) {

@@ -3,7 +3,9 @@ package bot.perennial.db;
 import bot.perennial.core.store.Store;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -24,25 +26,50 @@ final class Transactions {
 
     private final DataSource connections;
     private final Duration patience;
+    private final Optional<Room> room;
     private final boolean keeping;
 
     /** @param patience how long after the start work may be run again */
     Transactions(DataSource connections, Duration patience) {
-        this(connections, patience, true);
+        this(connections, patience, Optional.empty(), true);
     }
 
-    private Transactions(DataSource connections, Duration patience, boolean keeping) {
+    private Transactions(DataSource connections, Duration patience, Optional<Room> room, boolean keeping) {
         this.connections = connections;
         this.patience = patience;
+        this.room = room;
         this.keeping = keeping;
+    }
+
+    /** The same, each of which waits for its turn in a room before it asks for a connection. */
+    Transactions in(Room waiting) {
+        return new Transactions(connections, patience, Optional.of(waiting), keeping);
     }
 
     /** The same, of which nothing is ever kept. */
     Transactions forgotten() {
-        return new Transactions(connections, patience, false);
+        return new Transactions(connections, patience, room, false);
     }
 
     <T> T run(Function<DSLContext, End<T>> work) {
+        return room.isEmpty() ? patiently(work) : seated(room.get(), work);
+    }
+
+    private <T> T seated(Room waiting, Function<DSLContext, End<T>> work) {
+        if (!waiting.enter()) {
+            throw new Store.NotSaved(new SQLTransientConnectionException("No turn came"));
+        }
+        var well = false;
+        try {
+            var result = patiently(work);
+            well = true;
+            return result;
+        } finally {
+            waiting.leave(well);
+        }
+    }
+
+    private <T> T patiently(Function<DSLContext, End<T>> work) {
         var start = System.nanoTime();
         for (var run = 0; ; run++) {
             try {
