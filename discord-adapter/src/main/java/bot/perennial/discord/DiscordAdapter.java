@@ -109,24 +109,41 @@ public final class DiscordAdapter {
         }
     }
 
+    /** Keeps a connection; JDA comes back from most ends by itself, but takes an interrupted wait for an order to stop. */
     private void connect() {
         warmUp();
         try {
-            var before = starts.pause();
-            if (!before.isZero()) {
-                LOG.atWarn().addKeyValue("seconds", before.toSeconds()).log("discord connected often, waiting");
-            }
-            Thread.sleep(before);
-            for (var pause = FIRST_PAUSE; !stopped && !settled(pause); pause = longer(pause)) {
+            for (var pause = FIRST_PAUSE; !stopped; ) {
+                awaitTurn();
+                var begun = System.nanoTime();
+                if (opened()) {
+                    watch.awaitEnd();
+                }
+                if (stopped || refused()) {
+                    return;
+                }
+                var lasted = Duration.ofNanos(System.nanoTime() - begun);
+                pause = lasted.compareTo(LONGEST_PAUSE) > 0 ? FIRST_PAUSE : pause;
+                LOG.atWarn().addKeyValue("seconds", pause.toSeconds()).log("discord not connected, trying again");
                 Thread.sleep(pause);
+                pause = longer(pause);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Tries to connect once; false if it is worth trying again. */
-    private boolean settled(Duration pause) {
+    /** Waits as long as those must who introduced themselves to Discord often of late. */
+    private void awaitTurn() throws InterruptedException {
+        var before = starts.pause();
+        if (!before.isZero()) {
+            LOG.atWarn().addKeyValue("seconds", before.toSeconds()).log("discord connected often, waiting");
+            Thread.sleep(before);
+        }
+    }
+
+    /** Tries to connect once. */
+    private boolean opened() {
         try {
             var connection = builder().build();
             starts.note();
@@ -138,12 +155,11 @@ public final class DiscordAdapter {
         } catch (InvalidTokenException refusal) {
             tokenRefused = true;
             LOG.error("Discord refused DISCORD_TOKEN: make a new one in the Developer Portal, Bot > Reset Token.");
-            return true;
+            return false;
         } catch (RuntimeException unreachable) {
             LOG.atWarn()
                     .addKeyValue("kind", unreachable.getClass().getSimpleName())
-                    .addKeyValue("seconds", pause.toSeconds())
-                    .log("discord not reached, trying again");
+                    .log("discord not reached");
             return false;
         }
     }

@@ -4,6 +4,7 @@ import bot.perennial.core.command.CommandSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
@@ -27,6 +28,7 @@ final class GatewayWatch extends ListenerAdapter {
     private final Wire wire;
     private volatile boolean registered;
     private volatile boolean refused;
+    private final Semaphore ends = new Semaphore(0);
 
     GatewayWatch(List<CommandSpec> specs, Wire wire) {
         this.specs = specs;
@@ -42,10 +44,17 @@ final class GatewayWatch extends ListenerAdapter {
         return refused;
     }
 
+    /** Waits until a connection has ended that nobody here ended. */
+    void awaitEnd() throws InterruptedException {
+        ends.acquire();
+    }
+
     @Override
     public void onReady(ReadyEvent event) {
         LOG.info("discord connected");
-        rehearse(event.getJDA());
+        if (!registered) {
+            rehearse(event.getJDA());
+        }
         event.getJDA().retrieveCommands().queue(known -> register(event.getJDA(), known), why -> again(event, why));
     }
 
@@ -82,6 +91,7 @@ final class GatewayWatch extends ListenerAdapter {
             refused = true;
             LOG.error("Discord closed the connection for good (close code {}). {}", code.getCode(), remedy(code));
         }
+        ends.release();
     }
 
     static String remedy(CloseCode code) {

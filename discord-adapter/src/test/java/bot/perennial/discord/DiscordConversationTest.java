@@ -212,7 +212,7 @@ class DiscordConversationTest {
     @Test
     void answersWhatWasTypedWhileTheGatewayWasAway() throws Exception {
         var ana = discord.as("21", "Ana");
-        discord.cutGateway();
+        discord.gateway().cut();
         ana.types("met", Map.of("who", "Ben"));
 
         assertThat(discord.next().text()).startsWith("Noted **Ben**");

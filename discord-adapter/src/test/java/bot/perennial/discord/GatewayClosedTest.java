@@ -29,7 +29,7 @@ class GatewayClosedTest {
             value = CloseCode.class,
             names = {"AUTHENTICATION_FAILED", "DISALLOWED_INTENTS", "INVALID_INTENTS", "SHARDING_REQUIRED"})
     void doesNotKeepIdentifying(CloseCode code) {
-        discord.refuseGateway(code.getCode());
+        discord.gateway().refuse(code.getCode());
 
         untilRefused();
 

@@ -130,12 +130,8 @@ public final class FakeDiscord implements AutoCloseable {
         return gateway.heard();
     }
 
-    public void refuseGateway(int code) {
-        gateway.refuse(code);
-    }
-
-    public void cutGateway() throws IOException {
-        gateway.cut();
+    public FakeGateway gateway() {
+        return gateway;
     }
 
     @Override

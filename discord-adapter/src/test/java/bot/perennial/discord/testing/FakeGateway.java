@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
 /** The gateway: one session over a WebSocket, which can be resumed, cut and closed. */
-final class FakeGateway implements AutoCloseable {
+public final class FakeGateway implements AutoCloseable {
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int TEXT = 0x81;
     private static final int CLOSE = 0x88;
@@ -29,6 +29,9 @@ final class FakeGateway implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private volatile Optional<Socket> socket = Optional.empty();
     private volatile int refusal;
+    private volatile boolean away;
+    private volatile boolean silent;
+    private volatile int heartbeat = 41_250;
 
     FakeGateway(DataObject ready) {
         this.ready = ready;
@@ -50,8 +53,33 @@ final class FakeGateway implements AutoCloseable {
     }
 
     /** Closes every connection that identifies with this code. */
-    void refuse(int code) {
+    public void refuse(int code) {
         refusal = code;
+    }
+
+    /** Hangs up on everyone who calls. */
+    public void away(boolean away) {
+        this.away = away;
+    }
+
+    /** Answers nothing any more on the line that is open, and says nothing there. */
+    public void silent() {
+        silent = true;
+    }
+
+    /** How many milliseconds lie between the heartbeats of those who connect from here on. */
+    public void heartbeat(int interval) {
+        heartbeat = interval;
+    }
+
+    /** Says the session is over, and whether it may be resumed all the same. */
+    public void invalidate(boolean resumable) {
+        say(DataObject.empty().put("op", 9).put("d", resumable).toJson());
+    }
+
+    /** Sends a frame, whatever it holds. */
+    public void say(byte[] frame) {
+        socket.ifPresent(open -> frame(open, TEXT, frame));
     }
 
     /** Sends an event; a session that is cut gets it when it resumes. */
@@ -66,13 +94,12 @@ final class FakeGateway implements AutoCloseable {
     }
 
     /** Asks the bot to reconnect. */
-    void reconnect() {
-        socket.ifPresent(open ->
-                frame(open, TEXT, DataObject.empty().put("op", 7).put("d", null).toJson()));
+    public void reconnect() {
+        say(DataObject.empty().put("op", 7).put("d", null).toJson());
     }
 
     /** Cuts the connection without a word. */
-    void cut() throws IOException {
+    public void cut() throws IOException {
         if (socket.isPresent()) {
             socket.get().close();
         }
@@ -105,9 +132,13 @@ final class FakeGateway implements AutoCloseable {
 
     private void serve(Socket open) {
         try (open) {
+            if (away) {
+                return;
+            }
+            silent = false;
             var in = new DataInputStream(open.getInputStream());
             handshake(open, in);
-            var hello = DataObject.empty().put("heartbeat_interval", 41250);
+            var hello = DataObject.empty().put("heartbeat_interval", heartbeat);
             frame(open, TEXT, DataObject.empty().put("op", 10).put("d", hello).toJson());
             frames(in, message -> heard(open, DataObject.fromJson(message)));
         } catch (IOException gone) {
@@ -117,6 +148,9 @@ final class FakeGateway implements AutoCloseable {
     }
 
     private synchronized void heard(Socket open, DataObject message) {
+        if (silent) {
+            return;
+        }
         switch (message.getInt("op")) {
             case 1 -> frame(open, TEXT, DataObject.empty().put("op", 11).toJson());
             case 2 -> {
