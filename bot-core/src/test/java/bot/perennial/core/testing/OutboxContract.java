@@ -218,21 +218,14 @@ public abstract class OutboxContract extends StoreContract {
         write(SAM, notebook -> notebook.people().forget(lee));
         write(SAM, notebook -> notebook.people().save(dana.named("Dana Wu")));
         Map<Long, Outbox.Page> pages = rounds(backstage -> backstage.outbox().pages(letters));
+        var sams = Matter.of(kept, dana.named("Dana Wu"), Optional.of(promise), List.of(met));
+        var kims = Matter.of(theirs, ruth, Optional.empty(), List.of());
         assertThat(pages)
                 .containsOnly(
-                        Map.entry(
-                                letters.getFirst().id(),
-                                new Outbox.Page(
-                                        member(),
-                                        List.of(Matter.of(
-                                                kept, dana.named("Dana Wu"), Optional.of(promise), List.of(met))),
-                                        0)),
+                        Map.entry(letters.getFirst().id(), new Outbox.Page(member(), List.of(sams), 0)),
                         Map.entry(
                                 letters.getLast().id(),
-                                new Outbox.Page(
-                                        read(KIM, Notebook::member),
-                                        List.of(Matter.of(theirs, ruth, Optional.empty(), List.of())),
-                                        0)));
+                                new Outbox.Page(read(KIM, Notebook::member), List.of(kims), 0)));
         Map<Long, Outbox.Page> none = rounds(backstage -> backstage.outbox().pages(List.of()));
         assertThat(none).isEmpty();
     }
