@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -100,7 +101,11 @@ public final class SlackAdapter {
         var app = new App(config, List.of(new SSLCheck(null)));
         commands.register(app);
         app.event(TokensRevokedEvent.class, (event, context) -> {
-            access.refusedBy("token_revoked");
+            // a member who takes back their own grant is told of in the same way, and is none of the bot's business
+            if (!Objects.requireNonNullElse(event.getEvent().getTokens().getBot(), List.of())
+                    .isEmpty()) {
+                access.refusedBy("token_revoked");
+            }
             return context.ack();
         });
         app.event(AppUninstalledEvent.class, (event, context) -> {

@@ -153,6 +153,15 @@ public final class FakeSlack implements AutoCloseable {
         return door.map(open -> open.deliver(type, payload)).orElseGet(() -> socket.deliver(type, payload));
     }
 
+    /** Tells the bot that something happened, such as {@code {"type": "app_uninstalled"}}. */
+    public void happens(JsonObject event) {
+        var payload = object("team_id", TEAM);
+        payload.addProperty("type", "event_callback");
+        payload.addProperty("event_id", unique("Ev"));
+        payload.add("event", event);
+        tell("events_api", payload);
+    }
+
     /** Somebody who sees each message that was accepted, before the bot learns that it was. */
     public void witness(Consumer<Shown> somebody) {
         witness = somebody;
@@ -200,9 +209,8 @@ public final class FakeSlack implements AutoCloseable {
             reply(exchange, trouble.get().status(), "text/plain", trouble.get().body());
             return;
         }
-        var address = exchange.getRequestURI().getPath();
-        show(shown(
-                Shown.Surface.EPHEMERAL, address, JsonParser.parseString(body).getAsJsonObject()));
+        var answer = JsonParser.parseString(body).getAsJsonObject();
+        show(shown(Shown.Surface.EPHEMERAL, exchange.getRequestURI().getPath(), answer));
         reply(exchange, 200, "text/plain", "ok");
     }
 
