@@ -37,6 +37,7 @@ public final class DiscordAdapter {
     private final DiscordSettings settings;
     private final Starts starts;
     private final GatewayWatch watch;
+    private final Heartbeats heartbeats;
     private final SlashListener listener;
     private final Wire wire = new Wire();
     private final DiscordCourier courier;
@@ -48,15 +49,16 @@ public final class DiscordAdapter {
     private volatile boolean tokenRefused;
 
     public DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time) {
-        this(settings, bot, time, PATIENCE);
+        this(settings, bot, time, PATIENCE, Heartbeats.SILENCE);
     }
 
-    /** With how long a reply may take before it is announced, below Discord's three seconds. */
-    DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time, Duration patience) {
+    /** With how long a reply may take before it is announced, and how long Discord may leave heartbeats unanswered. */
+    DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time, Duration patience, Duration silence) {
         this.settings = settings;
         this.starts = new Starts(settings.starts(), time);
         this.listener = new SlashListener(bot, patience);
         this.watch = new GatewayWatch(bot.specs(), wire);
+        this.heartbeats = new Heartbeats(silence);
         this.courier = new DiscordCourier(() -> Optional.ofNullable(jda), wire, time);
     }
 
@@ -200,7 +202,7 @@ public final class DiscordAdapter {
                 .setEventPool(events, false)
                 .setCallbackPool(events, false)
                 .setEnableShutdownHook(false)
-                .addEventListeners(watch, listener);
+                .addEventListeners(watch, heartbeats, listener);
         return settings.gatewayUrl().isEmpty()
                 ? builder
                 : builder.setSessionController(new GatewayAt(settings.gatewayUrl()));

@@ -56,7 +56,11 @@ class DiscordConversationTest {
     private final BlockingQueue<Invocation> seen = new LinkedBlockingQueue<>();
     private final CountDownLatch slow = new CountDownLatch(1);
     private final DiscordAdapter adapter = new DiscordAdapter(
-            discord.settings(), new Bot(commands(), new InMemoryStore(), TIME), TIME, Duration.ofMillis(500));
+            discord.settings(),
+            new Bot(commands(), new InMemoryStore(), TIME),
+            TIME,
+            Duration.ofMillis(500),
+            Heartbeats.SILENCE);
 
     @BeforeEach
     void connect() {

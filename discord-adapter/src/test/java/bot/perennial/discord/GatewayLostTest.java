@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** F15 and F18: what a gateway does to a connection that is open. */
 @Timeout(25)
 class GatewayLostTest {
+    private static final Duration A_BEAT = Duration.ofSeconds(2);
     private static final InstantSource TIME = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
 
     @TempDir
@@ -30,11 +33,17 @@ class GatewayLostTest {
 
     private final Path starts = folder.resolve("starts-" + System.nanoTime());
     private final FakeDiscord discord = new FakeDiscord();
+    private final InMemoryStore store = new InMemoryStore();
     private final DiscordAdapter adapter = new DiscordAdapter(
-            discord.settings().startsIn(starts), new Bot(Commands.all(), new InMemoryStore(), TIME), TIME);
+            discord.settings().startsIn(starts),
+            new Bot(Commands.all(), store, TIME),
+            TIME,
+            Duration.ofMillis(1500),
+            A_BEAT.plusSeconds(1));
 
     @BeforeEach
     void connect() {
+        discord.gateway().heartbeat((int) A_BEAT.toMillis());
         adapter.start();
         until(adapter::ready);
     }
@@ -60,6 +69,65 @@ class GatewayLostTest {
         answers();
         assertThat(identified()).isEqualTo(2);
         assertThat(Files.readAllLines(starts)).hasSize(2);
+    }
+
+    @Test
+    void isMadeAnewWhenTheLineIsDeadThoughNobodySaidSo() {
+        discord.gateway().awaitHeartbeats(2);
+        discord.gateway().silent();
+        var begun = System.nanoTime();
+        until(() -> discord.sessions().contains("resume"));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isLessThan(A_BEAT.multipliedBy(2).plusSeconds(1));
+        until(adapter::ready);
+        answers();
+        assertThat(identified()).isEqualTo(1);
+    }
+
+    @Test
+    void isResumedWhenDiscordAsksForThat() {
+        discord.gateway().reconnect();
+        until(() -> discord.sessions().contains("resume"));
+        answers();
+        assertThat(identified()).isEqualTo(1);
+    }
+
+    @Test
+    void isResumedWhenTheSessionIsOverButCanBe() {
+        discord.gateway().invalidate(true);
+        until(() -> discord.sessions().contains("resume"));
+        answers();
+        assertThat(identified()).isEqualTo(1);
+    }
+
+    @Test
+    void beginsAgainWhenTheSessionIsOver() {
+        discord.gateway().invalidate(false);
+        until(() -> identified() == 2);
+        until(adapter::ready);
+        answers();
+        assertThat(discord.sessions()).doesNotContain("resume");
+    }
+
+    @Test
+    void countsEachOfFiftyInteractionsOnceThatAResumeRepeats() throws Exception {
+        var members = IntStream.range(100, 150)
+                .mapToObj(id -> discord.as(Integer.toString(id), "Ana"))
+                .toList();
+        for (var member : members) {
+            member.types("met", Map.of("who", "Ben"));
+            assertThat(discord.next().text()).contains("Ben");
+        }
+        discord.answered().clear();
+        var before = store.snapshot();
+        discord.gateway().forgetWhatWasSeen();
+        discord.gateway().cut();
+        for (var again = 0; again < members.size(); again++) {
+            assertThat(discord.answered().poll(10, TimeUnit.SECONDS)).isZero();
+        }
+        assertThat(store.snapshot()).isEqualTo(before);
+        assertThat(discord.complaints()).hasSize(members.size());
+        discord.complaints().clear();
     }
 
     private void answers() {

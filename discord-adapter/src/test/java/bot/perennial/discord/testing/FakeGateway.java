@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
@@ -31,6 +32,8 @@ public final class FakeGateway implements AutoCloseable {
     private volatile int refusal;
     private volatile boolean away;
     private volatile boolean silent;
+    private final Semaphore heartbeats = new Semaphore(0);
+    private volatile boolean forgetful;
     private volatile int heartbeat = 41_250;
 
     FakeGateway(DataObject ready) {
@@ -67,18 +70,28 @@ public final class FakeGateway implements AutoCloseable {
         silent = true;
     }
 
+    /** Waits until so many heartbeats were answered. */
+    public void awaitHeartbeats(int count) {
+        heartbeats.acquireUninterruptibly(count);
+    }
+
     /** How many milliseconds lie between the heartbeats of those who connect from here on. */
     public void heartbeat(int interval) {
         heartbeat = interval;
     }
 
+    /** Repeats everything that happened when the bot resumes, as if it had seen nothing. */
+    public void forgetWhatWasSeen() {
+        forgetful = true;
+    }
+
     /** Says the session is over, and whether it may be resumed all the same. */
     public void invalidate(boolean resumable) {
-        say(DataObject.empty().put("op", 9).put("d", resumable).toJson());
+        say(DataObject.empty().put("op", 9).put("d", resumable).toString());
     }
 
     /** Sends a frame, whatever it holds. */
-    public void say(byte[] frame) {
+    public void say(String frame) {
         socket.ifPresent(open -> frame(open, TEXT, frame));
     }
 
@@ -90,12 +103,12 @@ public final class FakeGateway implements AutoCloseable {
                 .put("s", sent.size() + 1)
                 .put("d", data);
         sent.add(event);
-        socket.ifPresent(open -> frame(open, TEXT, event.toJson()));
+        socket.ifPresent(open -> frame(open, TEXT, event.toString()));
     }
 
     /** Asks the bot to reconnect. */
     public void reconnect() {
-        say(DataObject.empty().put("op", 7).put("d", null).toJson());
+        say(DataObject.empty().put("op", 7).put("d", null).toString());
     }
 
     /** Cuts the connection without a word. */
@@ -139,7 +152,7 @@ public final class FakeGateway implements AutoCloseable {
             var in = new DataInputStream(open.getInputStream());
             handshake(open, in);
             var hello = DataObject.empty().put("heartbeat_interval", heartbeat);
-            frame(open, TEXT, DataObject.empty().put("op", 10).put("d", hello).toJson());
+            frame(open, TEXT, DataObject.empty().put("op", 10).put("d", hello).toString());
             frames(in, message -> heard(open, DataObject.fromJson(message)));
         } catch (IOException gone) {
             // the bot closed it, or a test did
@@ -152,7 +165,10 @@ public final class FakeGateway implements AutoCloseable {
             return;
         }
         switch (message.getInt("op")) {
-            case 1 -> frame(open, TEXT, DataObject.empty().put("op", 11).toJson());
+            case 1 -> {
+                frame(open, TEXT, DataObject.empty().put("op", 11).toString());
+                heartbeats.release();
+            }
             case 2 -> {
                 heard.add("identify " + message.getObject("d").getInt("intents"));
                 if (refusal != 0) {
@@ -166,11 +182,11 @@ public final class FakeGateway implements AutoCloseable {
             }
             case 6 -> {
                 heard.add("resume");
-                var seen = message.getObject("d").getInt("seq");
+                var seen = forgetful ? 2 : message.getObject("d").getInt("seq"); // after it knew its servers
                 socket = Optional.of(open);
                 sent.stream()
                         .filter(event -> event.getInt("s") > seen)
-                        .forEach(event -> frame(open, TEXT, event.toJson()));
+                        .forEach(event -> frame(open, TEXT, event.toString()));
                 dispatch("RESUMED", DataObject.empty());
             }
             default -> heard.add("op " + message.getInt("op"));
@@ -203,7 +219,7 @@ public final class FakeGateway implements AutoCloseable {
         }
     }
 
-    private static void frames(DataInputStream in, Consumer<byte[]> messages) throws IOException {
+    private void frames(DataInputStream in, Consumer<byte[]> messages) throws IOException {
         while (true) {
             var kind = in.readUnsignedByte();
             var length = (long) (in.readUnsignedByte() & 0x7f);
@@ -217,7 +233,7 @@ public final class FakeGateway implements AutoCloseable {
             for (var at = 0; at < payload.length; at++) {
                 payload[at] ^= mask[at % 4];
             }
-            if (kind == CLOSE) {
+            if (kind == CLOSE && !silent) {
                 return;
             }
             if (kind == TEXT) {
@@ -228,6 +244,10 @@ public final class FakeGateway implements AutoCloseable {
 
     private static void close(Socket open, int code) {
         frame(open, CLOSE, ByteBuffer.allocate(2).putShort((short) code).array());
+    }
+
+    private static void frame(Socket open, int kind, String words) {
+        frame(open, kind, words.getBytes(StandardCharsets.UTF_8));
     }
 
     private static synchronized void frame(Socket open, int kind, byte[] payload) {
