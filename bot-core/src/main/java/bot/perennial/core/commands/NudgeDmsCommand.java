@@ -19,10 +19,12 @@ public final class NudgeDmsCommand implements Command {
 
     @Override
     public Reply run(Invocation invocation, Notebook notebook) {
-        return new Reply.Done(Message.of(Line.of(
-                        "In your privacy settings, allow direct messages from this server or app,"
-                                + " then say anything to me. The next nudge tries again by itself. Until then everything is under ")
-                .code("/nudge")
-                .plain(".")));
+        return new Reply.Done(
+                Message.of(Line.of(
+                                "In your privacy settings, allow direct messages from this server or app,"
+                                        + " then say anything to me. The next nudge tries again by itself. Until then everything is under ")
+                        .code("/nudge")
+                        .plain(".")),
+                Reply.Place.BESIDE);
     }
 }

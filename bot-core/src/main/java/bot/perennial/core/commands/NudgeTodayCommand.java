@@ -39,6 +39,7 @@ public final class NudgeTodayCommand implements Command {
                 notebook.member().nudge().on()
                         ? message
                         : message.entry(
-                                Line.of("Your nudge is off."), new Control.Button("Turn on my nudge", "/turnon")));
+                                Line.of("Your nudge is off."), new Control.Button("Turn on my nudge", "/turnon")),
+                Reply.Place.BESIDE);
     }
 }

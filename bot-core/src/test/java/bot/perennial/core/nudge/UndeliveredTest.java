@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.perennial.core.delivery.Delivery;
 import bot.perennial.core.delivery.Trace;
+import bot.perennial.core.message.Reply;
 import bot.perennial.core.testing.TestBot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UndeliveredTest {
     private final TestBot bot = new TestBot("2026-03-02T07:00:00Z");
@@ -42,6 +45,19 @@ class UndeliveredTest {
         bot.pass(ofDays(1));
         assertThat(bot.received()).hasSize(1).first().asString().contains("send it");
         assertThat(bot.say("/met Cleo")).doesNotContain("couldn't message you");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Show", "How?"})
+    void leavesTheAnswerInSightWhenWhatWasKeptIsLookedAt(String button) {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        bot.troubleAhead(new Delivery.Hopeless("cannot message this user"));
+        bot.pass(ofHours(26));
+        bot.say("/met Ben");
+        assertThat(bot.bot().pressed(bot.gesture(), bot.line(button)))
+                .isInstanceOfSatisfying(
+                        Reply.Done.class, done -> assertThat(done.place()).isEqualTo(Reply.Place.BESIDE));
     }
 
     @Test
