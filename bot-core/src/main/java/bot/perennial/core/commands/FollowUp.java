@@ -148,7 +148,7 @@ final class FollowUp {
         var moved = Message.of(
                 Line.EMPTY.strong(person.name()).plain(", moved to " + Keep.dated(day, today) + "."),
                 Phrases.change(person),
-                Phrases.undo(notebook, invocation));
+                invocation.typed().isBlank() ? Phrases.undo(notebook, person) : Phrases.undoAll(notebook));
         return Nudging.finished(notebook, invocation, moved);
     }
 
@@ -170,12 +170,14 @@ final class FollowUp {
     }
 
     private Message stop(Person person) {
-        notebook.promises().openWith(person.id()).forEach(open -> notebook.promises()
-                .save(open.closed(today)));
+        var open = notebook.promises().openWith(person.id());
+        var said = Line.EMPTY.strong(person.name()).plain(": just remembered, no nudges. Everything you noted stays.");
+        if (open.isEmpty() && person.keeping().equals(Keeping.NONE)) {
+            return Message.of(said);
+        }
+        open.forEach(promise -> notebook.promises().save(promise.closed(today)));
         notebook.people().save(person.with(Keeping.NONE));
-        return Message.of(
-                Line.EMPTY.strong(person.name()).plain(": just remembered, no nudges. Everything you noted stays."),
-                Phrases.undo(notebook, invocation));
+        return Message.of(said, Phrases.undo(notebook, invocation));
     }
 
     private Reply each(List<Found> found, String verb, Function<Person, Message> change) {

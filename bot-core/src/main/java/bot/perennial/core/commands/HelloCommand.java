@@ -61,6 +61,7 @@ public final class HelloCommand implements Command {
                 yield changed(
                         Line.EMPTY.strong(person.name()).plain(" rests until you are in touch again."),
                         notebook,
+                        person,
                         invocation);
             }
             default -> new Reply.Done(Message.of(why(notebook, person, today)), Reply.Place.BESIDE);
@@ -125,11 +126,12 @@ public final class HelloCommand implements Command {
         var next = keeping.next()
                 .map(day -> " Next hello " + Keep.dated(day, today) + ".")
                 .orElse("");
-        return changed(Line.EMPTY.strong(person.name()).plain(" — not this time." + next), notebook, invocation);
+        return changed(
+                Line.EMPTY.strong(person.name()).plain(" — not this time." + next), notebook, person, invocation);
     }
 
-    private static Reply changed(Line said, Notebook notebook, Invocation invocation) {
-        var message = Message.of(said, Phrases.undo(notebook));
+    private static Reply changed(Line said, Notebook notebook, Person person, Invocation invocation) {
+        var message = Message.of(said, Phrases.undo(notebook, person));
         return new Reply.Done(Nudging.finished(notebook, invocation, message), Reply.Place.ENTRY);
     }
 }

@@ -37,6 +37,11 @@ final class Phrases {
         return new Control.Button("Undo", "/undo " + id(notebook.gesture()));
     }
 
+    /** Under what was done about someone who was due: undone, they are brought back with their buttons. */
+    static Control.Button undo(Notebook notebook, Person person) {
+        return new Control.Button("Undo", "/undo " + id(notebook.gesture()) + " who:" + person.typed());
+    }
+
     /** For a message that tells of one gesture in several entries. */
     static Control.Button undoAll(Notebook notebook) {
         return new Control.Button("Undo", "/undo " + id(notebook.gesture()) + " " + UndoCommand.ALL);

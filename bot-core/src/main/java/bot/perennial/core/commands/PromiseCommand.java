@@ -9,6 +9,7 @@ import bot.perennial.core.message.Choice;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
+import bot.perennial.core.people.Person;
 import bot.perennial.core.people.Promise;
 import bot.perennial.core.people.Who;
 import bot.perennial.core.store.Notebook;
@@ -50,16 +51,17 @@ public final class PromiseCommand implements Command {
             return done(
                     Line.EMPTY.strong(person.name()).plain(about + ", moved to " + Keep.dated(day, today) + "."),
                     invocation,
+                    person,
                     notebook);
         }
         return switch (invocation.arguments().find(WHAT).orElse("open")) {
             case "done" -> {
                 notebook.promises().save(promise.get().closed(today));
-                yield done(name.plain(", done" + about + "."), invocation, notebook);
+                yield done(name.plain(", done" + about + "."), invocation, person, notebook);
             }
             case "drop" -> {
                 notebook.promises().save(promise.get().closed(today));
-                yield done(Line.EMPTY.strong(person.name()).plain(about + " — let go."), invocation, notebook);
+                yield done(Line.EMPTY.strong(person.name()).plain(about + " — let go."), invocation, person, notebook);
             }
             default ->
                 new Reply.Done(
@@ -71,8 +73,8 @@ public final class PromiseCommand implements Command {
         };
     }
 
-    private static Reply done(Line said, Invocation invocation, Notebook notebook) {
-        var message = Message.of(said, Phrases.undo(notebook));
+    private static Reply done(Line said, Invocation invocation, Person person, Notebook notebook) {
+        var message = Message.of(said, Phrases.undo(notebook, person));
         return new Reply.Done(Nudging.finished(notebook, invocation, message), Reply.Place.ENTRY);
     }
 }

@@ -48,7 +48,7 @@ public final class ReachedCommand implements Command {
         var said = Message.of(
                 Line.of("✓ ").strong(met.name()).plain(", today" + next + "."),
                 new Control.Button("Add a note", "/edit " + Phrases.id(meeting.id())),
-                Phrases.undo(notebook));
+                Phrases.undo(notebook, person));
         return Nudging.finished(notebook, invocation, said);
     }
 }

@@ -62,6 +62,11 @@ public final class NudgeWords {
         return hellos.isEmpty() ? message : people(message.heading("A good time to say hello"), hellos, today);
     }
 
+    /** The same without headings, for an entry of a list that stands already. */
+    public static Message entries(List<Matter> matters, LocalDate today) {
+        return people(Message.EMPTY, matters, today);
+    }
+
     private static Message people(Message message, List<Matter> matters, LocalDate today) {
         var told = message;
         for (var matter : matters) {

@@ -200,4 +200,15 @@ class FollowUpCommandTest {
                 .isInstanceOfSatisfying(
                         Reply.Done.class, done -> assertThat(done.place()).isEqualTo(Reply.Place.ENTRY));
     }
+
+    @Test
+    void offersNoUndoWhereNothingWasPlannedToStop() {
+        bot.say("/met Ana");
+        assertThat(bot.press("Just remember")).startsWith("Ana: just remembered, no nudges.");
+        assertThat(bot.shown().buttons()).isEmpty();
+
+        bot.say("/followup ana 2w");
+        bot.say("/followup ana stop");
+        assertThat(bot.press("Undo")).startsWith("Undone.");
+    }
 }

@@ -10,6 +10,8 @@ import bot.perennial.core.delivery.Delivery;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.testing.TestBot;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MorningTest {
     private final TestBot bot = new TestBot("2026-03-02T07:00:00Z");
@@ -234,5 +236,30 @@ class MorningTest {
         bot.pass(ofMinutes(1));
         assertThat(bot.received()).hasSize(1);
         bot.forgetReceived();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Reached out", "Next week", "Skip this time", "Rest this person"})
+    void bringsAHelloBackWithItsButtonsWhenUndone(String tick) {
+        turnOn();
+        bot.say("/met Lee when:2026-01-05");
+        bot.say("/followup Lee every 8 weeks");
+        bot.pass(ofHours(26));
+        bot.open();
+        bot.press(tick);
+        assertThat(bot.press("Undo")).startsWith("Undone. Everything is as it was before.\nLee — 8 weeks since");
+        assertThat(bot.line("Reached out")).startsWith("/reached");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Done", "Next week", "Skip this time"})
+    void bringsAPromiseBackWithItsButtonsWhenUndone(String tick) {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send the article");
+        bot.pass(ofHours(26));
+        bot.open();
+        bot.press(tick);
+        assertThat(bot.press("Undo")).isEqualTo("Undone. Everything is as it was before.\nDana — send the article.");
+        assertThat(bot.line("Done")).startsWith("/promise");
     }
 }
