@@ -7,6 +7,7 @@ import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.people.Account;
+import bot.perennial.core.people.Progress;
 import bot.perennial.core.store.Item;
 import bot.perennial.core.store.Notebook;
 import bot.perennial.core.store.Opening;
@@ -51,6 +52,7 @@ final class Desk {
                 typed,
                 () -> store.as(opening, notebook -> {
                     var reply = run(gesture, command, written, at, typed, notebook);
+                    heard(notebook, reply, command.spec().path());
                     return told(notebook, reply, at);
                 }));
     }
@@ -102,6 +104,16 @@ final class Desk {
             }
         }
         return command.run(new Invocation(gesture, arguments, at, today, typed), notebook);
+    }
+
+    /** Who only looked spoke too: mornings left alone are counted anew. Leaving things as they are changes no pace. */
+    private static void heard(Notebook notebook, Reply reply, String path) {
+        var member = notebook.member();
+        var progress = member.progress();
+        var waiting = progress.untouched() > 0 || progress.pace() == Progress.Pace.SILENT;
+        if (reply instanceof Reply.Done && waiting && !path.equals("fine")) {
+            notebook.save(member.with(progress.untouched(0, Progress.Pace.CHOSEN)));
+        }
     }
 
     /** Adds, once, that messages could not reach the member; what they would have said is kept. */

@@ -219,7 +219,7 @@ public final class NudgeWords {
         return Message.of(
                 Line.of("I'll keep to Mondays unless you'd rather not."),
                 new Control.Button("Keep daily", "/nudge resume"),
-                new Control.Button("Mondays", "/fine"),
+                new Control.Button("Mondays", "/fine mondays"),
                 new Control.Button("Stop", "/nudge stop"));
     }
 }

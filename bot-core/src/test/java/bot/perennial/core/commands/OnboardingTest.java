@@ -146,6 +146,18 @@ class OnboardingTest {
     }
 
     @Test
+    void undoesAStopThoughMorningsWereLeftAlone() {
+        bot.say("/nudge settings on:on");
+        bot.say("/followup Ana tomorrow");
+        bot.pass(Duration.ofDays(1));
+        bot.pass(Duration.ofDays(1));
+        bot.say("/nudge stop");
+        bot.press("Undo");
+
+        assertThat(bot.say("/nudge why")).startsWith("Your nudge comes weekdays at 8:30");
+    }
+
+    @Test
     void explainsWhySomeoneIsBrought() {
         bot.say("/met Lee when:2026-01-05 how:message");
         bot.say("/followup Lee every 8 weeks");

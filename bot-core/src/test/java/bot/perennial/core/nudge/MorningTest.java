@@ -186,6 +186,37 @@ class MorningTest {
         }
         assertThat(bot.received()).last().asString().startsWith("I'll keep to Mondays");
         assertThat(bot.received()).hasSize(6);
+        bot.open();
+        assertThat(bot.press("Mondays")).isEqualTo("Mondays it is. /nudge resume brings back your chosen days.");
+        bot.pass(ofDays(1));
+        assertThat(bot.received()).hasSize(6);
+    }
+
+    @Test
+    void doesNotSlowDownForOneWhoOnlyLooks() {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        bot.pass(ofHours(2));
+        for (var morning = 0; morning < 9; morning++) {
+            bot.pass(ofDays(1));
+            bot.say("/people");
+        }
+        assertThat(bot.received()).hasSize(7).allMatch(text -> text.startsWith("Good morning"));
+    }
+
+    @Test
+    void comesBackFromItsSilenceWhenSpokenToThoughOnlyToLook() {
+        turnOn();
+        bot.say("/followup Dana tomorrow - send it");
+        bot.pass(ofHours(2));
+        for (var day = 0; day < 60; day++) {
+            bot.pass(ofDays(1));
+        }
+        assertThat(bot.received()).last().asString().startsWith("I'll be quiet until you speak to me.");
+
+        bot.say("/nudge");
+        bot.pass(ofDays(3));
+        assertThat(bot.received()).last().asString().startsWith("Good morning");
     }
 
     @Test
