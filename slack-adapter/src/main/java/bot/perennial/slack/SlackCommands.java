@@ -107,7 +107,8 @@ final class SlackCommands {
     private Response pressed(BlockActionRequest request, ActionContext context) {
         var payload = request.getPayload();
         for (var action : payload.getActions()) {
-            var line = Controls.line(action).filter(typed -> typed.startsWith("/"));
+            // a button of a version that wrote its lines otherwise is answered with what there is today
+            var line = Controls.line(action).map(typed -> typed.startsWith("/") ? typed : "/");
             if (line.isPresent()) {
                 var account = account(
                         payload.getTeam() == null ? null : payload.getTeam().getId(), payload.getUser());

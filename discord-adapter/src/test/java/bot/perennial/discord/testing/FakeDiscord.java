@@ -94,6 +94,11 @@ public final class FakeDiscord implements AutoCloseable {
         return unread.isEmpty();
     }
 
+    /** Forms that nobody has looked at yet. */
+    public BlockingQueue<DataObject> modals() {
+        return modals;
+    }
+
     public DataObject nextModal() {
         return Taken.from(modals);
     }

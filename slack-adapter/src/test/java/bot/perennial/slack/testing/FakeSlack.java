@@ -27,14 +27,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A Slack of one workspace on loopback: records what it accepts, and misbehaves when told to. */
 public final class FakeSlack implements AutoCloseable {
     public static final String TEAM = "T1";
-    private static final long PATIENCE_SECONDS = 10;
 
     /** A call of the Web API that was understood. */
     public record Call(String method, Map<String, String> arguments) {}
@@ -97,12 +95,12 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The next message that nobody has looked at yet. */
     public Shown next() {
-        return taken(unread);
+        return Taken.from(unread);
     }
 
     /** The next modal that nobody has looked at yet. */
     public JsonObject nextView() {
-        return taken(views);
+        return Taken.from(views);
     }
 
     /** All modals that nobody has looked at yet. */
@@ -129,6 +127,11 @@ public final class FakeSlack implements AutoCloseable {
     /** Announces that the connection ends, as Slack does, by its reason. */
     public void announceDisconnect(String reason) {
         socket.disconnect(reason);
+    }
+
+    /** Sends a frame through the connection, whatever it holds. */
+    public void say(String frame) {
+        socket.say(frame);
     }
 
     /** Waits until the bot is connected. */
@@ -282,19 +285,6 @@ public final class FakeSlack implements AutoCloseable {
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         try (var out = exchange.getResponseBody()) {
             out.write(bytes);
-        }
-    }
-
-    private static <T> T taken(BlockingQueue<T> queue) {
-        try {
-            var taken = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (taken == null) {
-                throw new AssertionError("Nothing came within " + PATIENCE_SECONDS + " s");
-            }
-            return taken;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted", e);
         }
     }
 }

@@ -94,12 +94,16 @@ final class FakeSocket {
         deaf = latest;
     }
 
-    /** Tells the bot that its connection will be renewed, and why. */
-    void disconnect(String reason) {
+    void say(String frame) {
         var open = latest;
         if (open != null) {
-            open.send("{\"type\":\"disconnect\",\"reason\":\"" + reason + "\"}");
+            open.send(frame);
         }
+    }
+
+    /** Tells the bot that its connection will be renewed, and why. */
+    void disconnect(String reason) {
+        say("{\"type\":\"disconnect\",\"reason\":\"" + reason + "\"}");
     }
 
     void cut() {
