@@ -144,6 +144,13 @@ final class Answers {
                 typed));
     }
 
+    static Reply tooBusy(String typed) {
+        return new Reply.Refused(givenBack(
+                Message.of("Very much is going on in your community just now. Nothing stored yet:"
+                        + " please send it again in a minute."),
+                typed));
+    }
+
     static Reply broken(String reference) {
         return new Reply.Refused(Message.of(
                 "Something broke on our side (ref " + reference + "). Nothing was saved. Please try again."));

@@ -32,7 +32,8 @@ final class Desk {
 
     private final Store store;
     private final InstantSource time;
-    private final Quota quota = new Quota();
+    private final Quota<Account> members = Quota.ofMembers();
+    private final Quota<List<String>> communities = Quota.ofCommunities();
 
     Desk(Store store, InstantSource time) {
         this.store = store;
@@ -42,8 +43,12 @@ final class Desk {
     /** Answers a command; what was typed for it is given back with a refusal, empty when nothing was typed. */
     Reply answer(Gesture gesture, Command command, Written written, String typed) {
         var at = time.instant();
-        if (!quota.allows(gesture.account(), at)) {
+        var account = gesture.account();
+        if (!members.allows(account, at)) {
             return Answers.tooFast(typed);
+        }
+        if (!communities.allows(List.of(account.platform(), account.workspace()), at)) {
+            return Answers.tooBusy(typed);
         }
         var opening = new Opening(gesture.account(), gesture.name(), gesture.zone(), gesture.id(), at, written.named());
         return guarded(

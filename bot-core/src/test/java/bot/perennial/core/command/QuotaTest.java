@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.testing.TestBot;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QuotaTest {
@@ -22,5 +23,31 @@ class QuotaTest {
         bot.as("sam").pass(Duration.ofSeconds(2));
         assertThat(bot.say("/met Zoe - likes jazz")).startsWith("Zoe");
         assertThat(bot.say("/met Yan")).startsWith("That was a lot");
+    }
+
+    @Test
+    void takesABurstOfOneCommunityAndTenMinutesOfFiftyASecond() {
+        var quota = Quota.ofCommunities();
+        var now = bot.time().instant();
+        for (var each = 0; each < 500; each++) {
+            assertThat(quota.allows(List.of("test", "home"), now)).isTrue();
+        }
+        for (var each = 0; each < 10 * 60 * 50; each++) {
+            assertThat(quota.allows(List.of("test", "home"), now.plusMillis(20L * each)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void keepsOneCommunityFromCrowdingOutTheOthers() {
+        for (var each = 0; each < 2000; each++) {
+            bot.as("u" + each % 100).bot().typed(bot.gesture(), "nudge", List.of(new Token.Text("why")));
+        }
+        assertThat(bot.as("kim").say("/met Zoe - likes jazz"))
+                .isEqualTo("Very much is going on in your community just now. Nothing stored yet:"
+                        + " please send it again in a minute.\nYou wrote:\n/met Zoe - likes jazz");
+        assertThat(bot.from("elsewhere").as("kim").say("/met Zoe")).startsWith("Zoe");
+        bot.pass(Duration.ofSeconds(1));
+        assertThat(bot.from("home").as("kim").say("/met Zoe")).startsWith("Zoe");
     }
 }

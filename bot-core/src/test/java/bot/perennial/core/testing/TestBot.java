@@ -69,7 +69,13 @@ public final class TestBot implements Courier {
 
     /** Someone else speaks from here on. */
     public TestBot as(String user) {
-        speaker = new Account("test", "home", user);
+        speaker = new Account("test", speaker.workspace(), user);
+        return this;
+    }
+
+    /** Speaks in another community from here on. */
+    public TestBot from(String workspace) {
+        speaker = new Account("test", workspace, speaker.user());
         return this;
     }
 
