@@ -4,6 +4,7 @@ import bot.perennial.core.calendar.LocalMoment;
 import bot.perennial.core.command.Invocation;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
+import bot.perennial.core.nudge.NextMoment;
 import bot.perennial.core.people.Member;
 import bot.perennial.core.people.NudgeSettings;
 import bot.perennial.core.store.Item;
@@ -39,6 +40,15 @@ final class Nudging {
         }
         var next = LocalMoment.next(at, member.nudge().days(), member.nudge().time(), member.zone());
         notebook.nudgeNext(Optional.of(next.day()), Optional.of(next.instant()));
+    }
+
+    /** Saves a member who has come to another zone; what they missed of today by that is not lost. */
+    static void arrived(Notebook notebook, Member member, Instant at) {
+        save(notebook, member, at);
+        if (member.nudge().on()) {
+            var next = NextMoment.arrived(member, at);
+            notebook.nudgeNext(Optional.of(next.day()), Optional.of(next.instant()));
+        }
     }
 
     /** Adds that nobody is left, once all that today's nudge brought is done or moved. */

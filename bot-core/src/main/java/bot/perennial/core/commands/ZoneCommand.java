@@ -48,7 +48,7 @@ public final class ZoneCommand implements Command {
         return switch (ZoneReader.read(typed.get(), invocation.at())) {
             case ZoneReader.Reading.Read(ZoneId zone) -> {
                 var member = notebook.member().in(zone);
-                Nudging.save(notebook, member, invocation.at());
+                Nudging.arrived(notebook, member, invocation.at());
                 yield new Reply.Done(
                         Message.of("You are in " + city(zone) + ".").and(TurnOnCommand.hour(member)),
                         Reply.Place.ENTRY);

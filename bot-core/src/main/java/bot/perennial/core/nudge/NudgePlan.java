@@ -21,7 +21,6 @@ public final class NudgePlan {
     /** A moment missed by more than this is folded into the next. */
     static final Duration TOO_LATE = Duration.ofHours(4);
 
-    private static final Duration APART = Duration.ofHours(18);
     private static final int PATIENCE = 5;
     private static final int MONDAYS = 4;
     private static final int MOST_ITEMS = 25;
@@ -77,8 +76,14 @@ public final class NudgePlan {
         if (pausedUntil.isPresent() && turn.day().isBefore(pausedUntil.get())) {
             return silent(notes.due().isEmpty() ? member : Comeback.away(member, pausedUntil.get()));
         }
-        if (late() || tooSoon() || unreachable()) {
+        if (late() || nudged() || unreachable()) {
             return silent(member);
+        }
+        if (tooSoon()) {
+            return NextMoment.later(member, turn.day(), turn.at())
+                    .map(next -> new Planned(
+                            Optional.empty(), new Turned(member, Optional.of(next.day()), Optional.of(next.instant()))))
+                    .orElseGet(() -> silent(member));
         }
         var back = member.with(member.nudge().pausedUntil(Optional.empty()));
         return paced(Comeback.awake(back, turn.day()));
@@ -157,12 +162,20 @@ public final class NudgePlan {
         return Duration.between(turn.at(), now).compareTo(TOO_LATE) >= 0;
     }
 
+    private boolean nudged() {
+        return turn.member()
+                .progress()
+                .nudgedOn()
+                .filter(day -> !day.isBefore(turn.day()))
+                .isPresent();
+    }
+
     private boolean tooSoon() {
-        var progress = turn.member().progress();
-        return progress.nudgedOn().filter(day -> !day.isBefore(turn.day())).isPresent()
-                || progress.nudgedAt()
-                        .filter(at -> Duration.between(at, turn.at()).compareTo(APART) < 0)
-                        .isPresent();
+        return turn.member()
+                .progress()
+                .nudgedAt()
+                .filter(at -> Duration.between(at, turn.at()).compareTo(NextMoment.APART) < 0)
+                .isPresent();
     }
 
     private boolean unreachable() {
