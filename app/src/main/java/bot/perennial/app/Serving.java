@@ -37,6 +37,7 @@ public final class Serving implements AutoCloseable {
     private final HttpDoor door;
     private final Housekeeping housekeeping;
     private final Postman postman;
+    private final NudgeRound round;
     private final List<Tick> ticks;
     private final Schedule schedule;
     private volatile boolean migrated;
@@ -60,6 +61,9 @@ public final class Serving implements AutoCloseable {
         door = new HttpDoor(http.host(), http.port(), health, metrics, gate, platforms.servlet());
         housekeeping = new Housekeeping(store, memory.resealing(), metrics, time);
         postman = new Postman(memory.store(), platforms.couriers(), NudgeWords::compose, time);
+        round = new NudgeRound(memory.store(), time);
+        metrics.total("perennial.damaged.members", "times a member could not be planned", round::damaged);
+        metrics.total("perennial.damaged.letters", "times a message could not be composed", postman::damaged);
         ticks = ticks();
         schedule = new Schedule(memory.database().scheduling(), ticks, metrics, InstantSource.system());
     }
@@ -132,7 +136,6 @@ public final class Serving implements AutoCloseable {
     }
 
     private List<Tick> ticks() {
-        var round = new NudgeRound(memory.store(), time);
         var lanes = IntStream.range(0, LANES).mapToObj(lane -> new Tick("plan-" + lane, PLAN, true, round::run));
         return Stream.concat(
                         lanes,

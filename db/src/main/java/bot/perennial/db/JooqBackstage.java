@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -33,6 +34,7 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
     private static final Duration LETTERS_KEPT = Duration.ofDays(35);
     private static final Duration KEYS_KEPT = Duration.ofDays(35);
     private static final int SWEPT_AT_ONCE = 1000;
+    private static final String LATER_DAY = "{0} + interval {1} day";
 
     JooqBackstage(DSLContext tx, Ids ids, Sealer sealer) {
         this(tx, ids, sealer, new HashMap<>());
@@ -41,15 +43,9 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
     /** Going on from a place spares stepping over the index entries of all who were moved on before. */
     @Override
     public List<Turn> turns(Optional<Place> after, Instant now, int most) {
-        var due = MEMBER.NEXT_NUDGE_AT.le(now);
-        var onwards = after.map(place -> MEMBER.NEXT_NUDGE_AT
-                        .eq(place.at())
-                        .and(MEMBER.MEMBER_ID.gt(place.memberId()))
-                        .or(MEMBER.NEXT_NUDGE_AT.gt(place.at()).and(due)))
-                .orElse(due);
         return tx.select(MEMBER.fields())
                 .from(MEMBER.forceIndex("nudge"))
-                .where(onwards)
+                .where(coming(after, now))
                 .orderBy(MEMBER.NEXT_NUDGE_AT, MEMBER.MEMBER_ID)
                 .limit(most)
                 .forUpdate()
@@ -58,6 +54,29 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
                     taken.put(row.get(MEMBER.MEMBER_ID), row);
                     return new Turn(MemberRow.read(row), row.get(MEMBER.NEXT_NUDGE_ON), row.get(MEMBER.NEXT_NUDGE_AT));
                 });
+    }
+
+    @Override
+    public Optional<Place> next(Optional<Place> after, Instant now) {
+        return tx.select(MEMBER.NEXT_NUDGE_AT, MEMBER.MEMBER_ID)
+                .from(MEMBER.forceIndex("nudge"))
+                .where(coming(after, now))
+                .orderBy(MEMBER.NEXT_NUDGE_AT, MEMBER.MEMBER_ID)
+                .limit(1)
+                .forUpdate()
+                .skipLocked()
+                .fetchOptional(row -> new Place(row.value1(), row.value2()));
+    }
+
+    @Override
+    public void putOff(Place place, int days, Duration time) {
+        tx.update(MEMBER)
+                .set(MEMBER.NEXT_NUDGE_ON, DSL.field(LATER_DAY, LocalDate.class, MEMBER.NEXT_NUDGE_ON, days))
+                .set(
+                        MEMBER.NEXT_NUDGE_AT,
+                        place.at().plus(Duration.ofDays(days)).plus(time))
+                .where(MEMBER.MEMBER_ID.eq(place.memberId()), MEMBER.NEXT_NUDGE_AT.eq(place.at()))
+                .execute();
     }
 
     @Override
@@ -209,6 +228,15 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
     @Override
     public Set<String> platforms() {
         return tx.selectDistinct(MEMBER.PLATFORM).from(MEMBER).fetchSet(MEMBER.PLATFORM);
+    }
+
+    private static Condition coming(Optional<Place> after, Instant now) {
+        var due = MEMBER.NEXT_NUDGE_AT.le(now);
+        return after.map(place -> MEMBER.NEXT_NUDGE_AT
+                        .eq(place.at())
+                        .and(MEMBER.MEMBER_ID.gt(place.memberId()))
+                        .or(MEMBER.NEXT_NUDGE_AT.gt(place.at()).and(due)))
+                .orElse(due);
     }
 
     private Map<Long, Long> communities(List<Draft> letters) {

@@ -18,9 +18,12 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All letters on their way, in the database, a batch in a handful of statements. */
 record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(JooqOutbox.class);
     private static final List<Field<?>> SETTLED =
             List.of(LETTER.STATE, LETTER.REMARK, LETTER.READY_AT, LETTER.LEASE_UNTIL, LETTER.FIRST_TRIED_AT);
 
@@ -44,11 +47,27 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
         rows.forEach(row -> row.set(LETTER.FENCE, row.get(LETTER.FENCE) + 1));
         var accounts = accounts(rows);
         return rows.stream()
-                .flatMap(
-                        row -> Optional.ofNullable(accounts.get(row.get(LETTER.MEMBER_ID)))
-                                .map(to -> LetterRow.letter(row, to))
+                .flatMap(row ->
+                        Optional.ofNullable(accounts.get(row.get(LETTER.MEMBER_ID)))
+                                .flatMap(to -> readable(row, to))
                                 .stream())
                 .toList();
+    }
+
+    /** What can't be read at all is given up, so that it is not claimed again and again. */
+    private Optional<Letter> readable(Record row, Account to) {
+        try {
+            return Optional.of(LetterRow.letter(row, to));
+        } catch (RuntimeException damaged) {
+            LOG.atError().addKeyValue("letter", row.get(LETTER.LETTER_ID)).log("a letter can't be read");
+            tx.update(LETTER)
+                    .set(LETTER.STATE, State.FAILED.name())
+                    .set(LETTER.REMARK, "damaged")
+                    .setNull(LETTER.LEASE_UNTIL)
+                    .where(LETTER.LETTER_ID.eq(row.get(LETTER.LETTER_ID)))
+                    .execute();
+            return Optional.empty();
+        }
     }
 
     @Override

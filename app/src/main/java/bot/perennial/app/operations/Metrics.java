@@ -3,6 +3,7 @@ package bot.perennial.app.operations;
 import bot.perennial.core.store.Backstage;
 import bot.perennial.core.store.Store;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 
 /** Figures about the process and what waits to be done; never about a member. */
@@ -65,6 +67,13 @@ public final class Metrics {
     public void fact(String name, String description, BooleanSupplier fact) {
         Gauge.builder(name, fact, known -> known.getAsBoolean() ? 1 : 0)
                 .strongReference(true)
+                .description(description)
+                .register(registry);
+    }
+
+    /** Shows how often something has happened since the start. */
+    public void total(String name, String description, IntSupplier times) {
+        FunctionCounter.builder(name, times, IntSupplier::getAsInt)
                 .description(description)
                 .register(registry);
     }

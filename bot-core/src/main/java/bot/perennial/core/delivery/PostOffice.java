@@ -1,10 +1,8 @@
 package bot.perennial.core.delivery;
 
 import bot.perennial.core.delivery.Flight.Landed;
-import bot.perennial.core.message.Message;
 import bot.perennial.core.store.Backstage;
 import bot.perennial.core.store.Letter;
-import bot.perennial.core.store.Outbox;
 import bot.perennial.core.store.Outbox.Outcome;
 import bot.perennial.core.store.Outbox.Settled;
 import bot.perennial.core.store.Store;
@@ -22,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where letters are fetched, marked and accounted for; each of these is one transaction, or two. */
-record PostOffice(Store store, Carriage carriage, Composer composer, InstantSource time) {
+record PostOffice(Store store, Carriage carriage, Words words, InstantSource time) {
     /** The most letters fetched at once. */
     static final int MOST = Backstage.BATCH / 2;
 
@@ -52,16 +50,22 @@ record PostOffice(Store store, Carriage carriage, Composer composer, InstantSour
         var claimEnds = now.plus(LEASE).minus(LONGEST_CALL);
         var sorted = store.<Sorted>backstage(backstage -> Sorted.of(
                 backstage.outbox().claim(now, now.plus(LEASE), MOST), carriage, inHand, backstage.paces(), now));
-        var words = words(sorted.leaving(), now);
+        var found = words.of(
+                sorted.leaving().stream()
+                        .filter(turned -> !turned.lost())
+                        .map(Sorted.Turned::letter)
+                        .toList(),
+                now);
         var flights = new ArrayList<Flight>();
         var others = new ArrayList<>(sorted.others());
+        others.addAll(found.damaged());
         for (var turned : sorted.leaving()) {
             var letter = turned.letter();
-            var message = Optional.ofNullable(words.get(letter.id()));
+            var message = Optional.ofNullable(found.messages().get(letter.id()));
             if (message.isPresent() || turned.lost()) {
                 var turn = nanos + Duration.between(now, turned.turn()).toNanos();
                 flights.add(new Flight(letter, message, turned.way().map(Way::line), now, claimEnds, turn));
-            } else {
+            } else if (!found.isDamaged(letter)) {
                 others.add(new Settled(letter, carriage.silent(letter)));
             }
         }
@@ -122,24 +126,6 @@ record PostOffice(Store store, Carriage carriage, Composer composer, InstantSour
         settle(flights.stream()
                 .map(flight -> new Settled(flight.letter(), Carriage.again(flight.letter(), now)))
                 .toList());
-    }
-
-    /** Composed outside any transaction, from what is true now. */
-    private Map<Long, Message> words(List<Sorted.Turned> leaving, Instant now) {
-        var letters = leaving.stream()
-                .filter(turned -> !turned.lost())
-                .map(Sorted.Turned::letter)
-                .toList();
-        var pages = letters.isEmpty()
-                ? Map.<Long, Outbox.Page>of()
-                : store.<Map<Long, Outbox.Page>>backstage(
-                        backstage -> backstage.outbox().pages(letters));
-        return letters.stream()
-                .flatMap(letter -> Optional.ofNullable(pages.get(letter.id()))
-                        .flatMap(page -> composer.compose(letter, page, now))
-                        .map(message -> Map.entry(letter.id(), message))
-                        .stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Map<String, Instant> closed(Backstage backstage, List<Flight> leaving, Instant now) {

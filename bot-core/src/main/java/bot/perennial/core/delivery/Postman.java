@@ -11,12 +11,19 @@ public final class Postman {
     /** A letter later than this is folded into the next nudge. */
     public static final Duration TOO_LATE = Duration.ofHours(4);
 
+    private final Words words;
     private final PostOffice office;
     private final ReentrantLock walking = new ReentrantLock();
     private volatile boolean stopped;
 
     public Postman(Store store, List<Courier> couriers, Composer composer, InstantSource time) {
-        office = new PostOffice(store, new Carriage(couriers, time), composer, time);
+        words = new Words(store, composer);
+        office = new PostOffice(store, new Carriage(couriers, time), words, time);
+    }
+
+    /** How often a letter could not be composed, because something stored is damaged. */
+    public int damaged() {
+        return words.failures();
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ public final class NudgeRound {
 
     private final Store store;
     private final InstantSource time;
+    private final Patience patience = new Patience();
 
     public NudgeRound(Store store, InstantSource time) {
         this.store = store;
@@ -46,22 +48,52 @@ public final class NudgeRound {
         return total;
     }
 
+    /** How often a member could not be planned. */
+    public int damaged() {
+        return patience.failures();
+    }
+
     private int pass(Instant now) {
         var total = 0;
         var after = Optional.<Place>empty();
+        var most = Backstage.BATCH;
         while (true) {
             var from = after;
-            var turns = store.<List<Turn>>backstage(backstage -> batch(backstage, from, now));
-            total += turns.size();
-            if (turns.size() < Backstage.BATCH) {
+            var size = most;
+            var turns = attempt(() -> store.<List<Turn>>backstage(backstage -> batch(backstage, from, now, size)));
+            if (turns.isEmpty()) { // by halves, until the one that can't be planned is alone
+                after = size == 1 ? aside(from, now) : from;
+                most = Math.max(1, size / 2);
+                continue;
+            }
+            total += turns.get().size();
+            if (turns.get().size() < size) {
                 return total;
             }
-            after = Optional.of(turns.getLast().place());
+            after = Optional.of(turns.get().getLast().place());
+            most = Math.min(Backstage.BATCH, size * 2);
         }
     }
 
-    private static List<Turn> batch(Backstage backstage, Optional<Place> after, Instant now) {
-        var turns = backstage.turns(after, now, Backstage.BATCH);
+    private static <T> Optional<T> attempt(Supplier<T> work) {
+        try {
+            return Optional.of(work.get());
+        } catch (Store.NotSaved | Store.PerhapsSaved away) { // the database's trouble, not one row's
+            throw away;
+        } catch (RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Puts off the next member, if it is they who can't be planned; answers where to go on. */
+    private Optional<Place> aside(Optional<Place> after, Instant now) {
+        var place = store.<Optional<Place>>backstage(backstage -> backstage.next(after, now));
+        place.ifPresent(each -> patience.tried(each, time.instant(), store));
+        return place.isEmpty() ? after : place;
+    }
+
+    private static List<Turn> batch(Backstage backstage, Optional<Place> after, Instant now, int most) {
+        var turns = backstage.turns(after, now, most);
         if (turns.isEmpty()) {
             return turns;
         }

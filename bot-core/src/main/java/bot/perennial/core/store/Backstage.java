@@ -1,6 +1,7 @@
 package bot.perennial.core.store;
 
 import bot.perennial.core.people.Member;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,12 @@ public interface Backstage {
      * @param after the place to go on from, within one pass; empty to begin
      */
     List<Turn> turns(Optional<Place> after, Instant now, int most);
+
+    /** The first place at which {@link #turns} would take a member, of whom nothing else is read. */
+    Optional<Place> next(Optional<Place> after, Instant now);
+
+    /** Puts off a member whose moment has come and who still stands at that place, by some days and some time. */
+    void putOff(Place place, int days, Duration time);
 
     /** What is due on one day or before, for each member who has anything. At most {@link #BATCH} members. */
     Map<Long, List<Item>> due(Set<Long> members, LocalDate day);

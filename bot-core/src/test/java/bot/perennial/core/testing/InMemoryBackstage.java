@@ -26,17 +26,28 @@ record InMemoryBackstage(Transaction tx, Set<Long> taken) implements Backstage {
 
     @Override
     public List<Turn> turns(Optional<Place> after, Instant now, int most) {
-        var turns = new Members(tx)
-                .expecting()
-                .filter(entry -> !entry.getValue().at().isAfter(now))
-                .filter(entry -> !taken.contains(entry.getKey().owner()))
-                .map(entry -> turn(entry.getKey().owner(), entry.getValue()))
-                .filter(turn -> after.isEmpty() || comesAfter(turn, after.get()))
-                .sorted(ORDER)
-                .limit(most)
-                .toList();
+        var turns = coming(after, now).limit(most).toList();
         turns.forEach(turn -> taken.add(turn.member().id()));
         return turns;
+    }
+
+    @Override
+    public Optional<Place> next(Optional<Place> after, Instant now) {
+        return coming(after, now).map(Turn::place).findFirst();
+    }
+
+    @Override
+    public void putOff(Place place, int days, Duration time) {
+        var members = new Members(tx);
+        members.expecting()
+                .filter(entry -> entry.getKey().owner() == place.memberId()
+                        && entry.getValue().at().equals(place.at()))
+                .map(Map.Entry::getValue)
+                .toList()
+                .forEach(next -> members.next(
+                        place.memberId(),
+                        Optional.of(next.day().plusDays(days)),
+                        Optional.of(next.at().plus(Duration.ofDays(days)).plus(time))));
     }
 
     @Override
@@ -136,6 +147,16 @@ record InMemoryBackstage(Transaction tx, Set<Long> taken) implements Backstage {
         return tx.everyone(Key.Kind.MEMBER, Row.Known.class)
                 .map(entry -> entry.getValue().account().platform())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Turn> coming(Optional<Place> after, Instant now) {
+        return new Members(tx)
+                .expecting()
+                .filter(entry -> !entry.getValue().at().isAfter(now))
+                .filter(entry -> !taken.contains(entry.getKey().owner()))
+                .map(entry -> turn(entry.getKey().owner(), entry.getValue()))
+                .filter(turn -> after.isEmpty() || comesAfter(turn, after.get()))
+                .sorted(ORDER);
     }
 
     private Turn turn(long member, Row.Next next) {
