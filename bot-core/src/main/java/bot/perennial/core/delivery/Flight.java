@@ -15,9 +15,16 @@ import java.util.concurrent.TimeUnit;
  * @param marked when it was marked as being sent, or else fetched
  * @param claimEnds when others may take it over, if it has not arrived
  * @param turn when it may leave, on the clock that never jumps
+ * @param apart how long after it the next may leave on its line
  */
 record Flight(
-        Letter letter, Optional<Message> message, Optional<Line> line, Instant marked, Instant claimEnds, long turn) {
+        Letter letter,
+        Optional<Message> message,
+        Optional<Line> line,
+        Instant marked,
+        Instant claimEnds,
+        long turn,
+        Duration apart) {
     /** What came of it, and for how long its line is closed, if the platform said so. */
     record Landed(Settled settled, Optional<Line> line, Optional<Duration> closed) {}
 
@@ -26,21 +33,35 @@ record Flight(
     }
 
     Flight marked(Letter sending, Instant now) {
-        return new Flight(sending, message, line, now, claimEnds, turn);
+        return new Flight(sending, message, line, now, claimEnds, turn, apart);
+    }
+
+    Flight later(long nanos) {
+        return new Flight(letter, message, line, marked, claimEnds, nanos, apart);
     }
 
     boolean leavesBy(long nanos) {
         return turn - nanos <= 0;
     }
 
-    Landed fly(Carriage carriage) {
+    /** Whoever missed a turn still keeps the distance to the one before, or all would leave at once after a standstill. */
+    Landed fly(Carriage carriage, Gaps gaps) {
         try {
             TimeUnit.NANOSECONDS.sleep(turn - System.nanoTime());
+            if (line.isPresent()) {
+                for (var wait = gap(gaps, line.get()); wait > 0; wait = gap(gaps, line.get())) {
+                    TimeUnit.NANOSECONDS.sleep(wait);
+                }
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
         var answer = message.map(words -> carriage.send(letter, words, marked, claimEnds))
                 .orElseGet(() -> new Carriage.Answer(carriage.trace(letter, marked)));
         return new Landed(new Settled(letter, answer.outcome()), line, answer.closed());
+    }
+
+    private long gap(Gaps gaps, Line used) {
+        return gaps.pass(used, System.nanoTime(), apart);
     }
 }

@@ -64,7 +64,8 @@ record PostOffice(Store store, Carriage carriage, Words words, InstantSource tim
             var message = Optional.ofNullable(found.messages().get(letter.id()));
             if (message.isPresent() || turned.lost()) {
                 var turn = nanos + Duration.between(now, turned.turn()).toNanos();
-                flights.add(new Flight(letter, message, turned.way().map(Way::line), now, claimEnds, turn));
+                flights.add(
+                        new Flight(letter, message, turned.way().map(Way::line), now, claimEnds, turn, turned.apart()));
             } else if (!found.isDamaged(letter)) {
                 others.add(new Settled(letter, carriage.silent(letter)));
             }

@@ -3,6 +3,7 @@ package bot.perennial.core.delivery;
 import bot.perennial.core.store.Letter;
 import bot.perennial.core.store.Outbox.Settled;
 import bot.perennial.core.store.Paces;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +22,9 @@ record Sorted(int claimed, List<Turned> leaving, List<Settled> others) {
      * A letter, how it gets there, and when it may leave.
      *
      * @param lost whether it is only looked for
+     * @param apart how long its line is used by it
      */
-    record Turned(Letter letter, boolean lost, Optional<Way> way, Instant turn) {}
+    record Turned(Letter letter, boolean lost, Optional<Way> way, Instant turn, Duration apart) {}
 
     /** @param inHand members to whom something is on its way already: to each one thing at a time */
     static Sorted of(List<Letter> letters, Carriage carriage, Set<Long> inHand, Paces paces, Instant now) {
@@ -42,7 +44,8 @@ record Sorted(int claimed, List<Turned> leaving, List<Settled> others) {
         for (var letter : fit) {
             var way = Optional.ofNullable(ways.get(letter.id()));
             var turn = way.map(turns::take).orElse(Optional.of(now));
-            turn.ifPresent(at -> leaving.add(new Turned(letter, carriage.lost(letter, now), way, at)));
+            var apart = way.map(turns::apart).orElse(Duration.ZERO);
+            turn.ifPresent(at -> leaving.add(new Turned(letter, carriage.lost(letter, now), way, at, apart)));
             if (turn.isEmpty()) {
                 others.add(new Settled(letter, Carriage.again(letter, turns.queue(way.orElseThrow()))));
             }

@@ -66,6 +66,11 @@ final class Turns {
         return Optional.of(turn);
     }
 
+    /** For how long a message uses its line at the pace of now. */
+    Duration apart(Way way) {
+        return of(way.line()).apart().multipliedBy(way.requests());
+    }
+
     /** When to come back for a turn, behind everything else that waits. */
     Instant queue(Way way) {
         var pace = of(way.line());

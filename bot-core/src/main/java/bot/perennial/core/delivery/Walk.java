@@ -4,12 +4,14 @@ import bot.perennial.core.delivery.Flight.Landed;
 import bot.perennial.core.store.Outbox.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,12 +36,17 @@ final class Walk {
     private final BooleanSupplier stopped;
     private final PriorityQueue<Flight> waiting =
             new PriorityQueue<>((one, other) -> Long.signum(one.turn() - other.turn()));
-    private final BlockingQueue<CompletableFuture<Landed>> landed = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Ended> landed = new LinkedBlockingQueue<>();
+    private final Gaps gaps = new Gaps();
     private final Set<Long> members = new HashSet<>();
     private long fetched;
     private long recovered;
     private int flying;
     private int sent;
+    private Optional<Throwable> fault = Optional.empty();
+
+    /** A flight that came to its end; with nothing known of its letter where it broke. */
+    private record Ended(Flight flight, Optional<Landed> landed, Optional<Throwable> fault) {}
 
     Walk(PostOffice office, BooleanSupplier stopped) {
         this.office = office;
@@ -65,6 +72,9 @@ final class Walk {
         } catch (InterruptedException stopping) { // what is marked is in doubt, and looked for when its lease has ended
             Thread.currentThread().interrupt();
         }
+        fault.ifPresent(broken -> {
+            throw new IllegalStateException("A delivery broke off", broken);
+        });
         return sent;
     }
 
@@ -87,11 +97,18 @@ final class Walk {
 
     private void leave(Executor threads) {
         var leaving = new ArrayList<Flight>();
-        var until = System.nanoTime() + MARKED_BEFORE.toNanos();
+        var now = System.nanoTime();
+        var until = now + MARKED_BEFORE.toNanos();
+        var lines = new HashMap<Line, Long>();
         while (flying + leaving.size() < MOST_FLYING
                 && !waiting.isEmpty()
                 && waiting.peek().leavesBy(until)) {
-            leaving.add(waiting.remove());
+            var flight = inLine(waiting.remove(), lines, now);
+            if (flight.leavesBy(until)) {
+                leaving.add(flight);
+            } else {
+                waiting.add(flight);
+            }
         }
         if (leaving.isEmpty()) {
             return;
@@ -101,24 +118,47 @@ final class Walk {
         for (var flight : going) {
             members.add(flight.memberId());
             flying++;
-            var flown = CompletableFuture.supplyAsync(() -> flight.fly(office.carriage()), threads);
-            var unused = flown.whenComplete((ended, broken) -> landed.add(flown));
+            threads.execute(() -> landed.add(ended(flight)));
+        }
+    }
+
+    /** Behind those on the same line that leave before it. */
+    private Flight inLine(Flight flight, Map<Line, Long> lines, long now) {
+        if (flight.line().isEmpty()) {
+            return flight;
+        }
+        var line = flight.line().get();
+        var turn = Math.max(flight.turn(), lines.getOrDefault(line, gaps.turn(line, now)));
+        lines.put(line, turn + flight.apart().toNanos());
+        return flight.later(turn);
+    }
+
+    /** Whatever breaks concerns one letter: it stays in doubt, and is looked for when its lease has ended. */
+    private Ended ended(Flight flight) {
+        try {
+            return new Ended(flight, Optional.of(flight.fly(office.carriage(), gaps)), Optional.empty());
+        } catch (Throwable broken) {
+            return new Ended(flight, Optional.empty(), Optional.of(broken));
         }
     }
 
     /** Waits until some have landed, but not for long. */
     private void land() throws InterruptedException {
         var until = System.nanoTime() + BETWEEN_ACCOUNTS.toNanos();
-        var arrived = new ArrayList<Landed>();
-        while (arrived.size() < ACCOUNTED_AT_ONCE && arrived.size() < Math.max(flying, 1)) {
+        var ended = new ArrayList<Ended>();
+        while (ended.size() < ACCOUNTED_AT_ONCE && ended.size() < Math.max(flying, 1)) {
             var next = landed.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
                 break;
             }
-            arrived.add(next.join());
+            ended.add(next);
         }
-        flying -= arrived.size();
-        arrived.forEach(each -> members.remove(each.settled().letter().memberId()));
+        flying -= ended.size();
+        ended.forEach(each -> {
+            members.remove(each.flight().memberId());
+            fault = fault.or(each::fault);
+        });
+        var arrived = ended.stream().flatMap(each -> each.landed().stream()).toList();
         office.account(arrived);
         sent += (int) arrived.stream()
                 .filter(each -> each.settled().outcome() instanceof Outcome.Sent)

@@ -3,6 +3,7 @@ package bot.perennial.core.delivery;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import bot.perennial.core.message.Message;
@@ -38,7 +39,10 @@ class PostmanTest implements Courier {
     private final List<String> received = new ArrayList<>();
     private final CountDownLatch knocked = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
+    private final List<Long> left = new ArrayList<>();
     private boolean slow;
+    private boolean stood;
+    private boolean breaking;
     private boolean recognising;
 
     @Test
@@ -91,6 +95,37 @@ class PostmanTest implements Courier {
         assertThat(received).hasSize(100).doesNotHaveDuplicates();
     }
 
+    /** What missed its turns while the machine stood still must not leave all at once. */
+    @Test
+    void keepsItsDistanceAfterAStandstill() {
+        write(20);
+        var still = new Postman(
+                store,
+                List.of(this),
+                (letter, page, now) -> {
+                    standStill();
+                    return Optional.of(Message.of(letter.dueKey()));
+                },
+                time);
+        still.deliverDue();
+        assertThat(received).hasSize(20);
+        assertThat(Duration.ofNanos(left.getLast() - left.getFirst()))
+                .isGreaterThan(LINE.usual().multipliedBy(15));
+    }
+
+    /** An Error is nobody's outcome: its letter is looked for later, and everyone else gets theirs. */
+    @Test
+    void bringsTheOthersWhatIsTheirsWhenOneBreaks() {
+        write(20);
+        breaking = true;
+        assertThatThrownBy(() -> postman().deliverDue()).hasRootCauseInstanceOf(NoClassDefFoundError.class);
+        assertThat(received).hasSize(19);
+        time.pass(ofSeconds(60));
+        assertThat(postman().deliverDue()).isZero();
+        assertThat(received).hasSize(19).doesNotHaveDuplicates();
+        assertThat(states().filter(state -> state == State.AMBIGUOUS)).hasSize(1);
+    }
+
     /** A repeat that has to wait for another message to the same member still counts its two minutes from the first. */
     @Test
     void neverRepeatsWhatThePlatformHasForgotten() {
@@ -107,6 +142,13 @@ class PostmanTest implements Courier {
         assertThat(list("u"))
                 .extracting(Written::key, Written::state)
                 .containsExactlyInAnyOrder(tuple("a", State.AMBIGUOUS), tuple("b", State.SENT));
+    }
+
+    /** Only once: the first fetch takes long. */
+    private void standStill() {
+        for (var until = System.nanoTime() + ofSeconds(1).toNanos(); left.isEmpty() && !stood; ) {
+            stood = System.nanoTime() > until;
+        }
     }
 
     private Postman postman() {
@@ -169,6 +211,11 @@ class PostmanTest implements Courier {
             }
         }
         synchronized (this) {
+            left.add(System.nanoTime());
+            if (breaking) {
+                breaking = false;
+                throw new NoClassDefFoundError("gone");
+            }
             var next = trouble.isEmpty() ? new Delivery.Sent(key) : trouble.remove();
             if (next instanceof Delivery.Sent) {
                 received.add(to.user() + message.text());
