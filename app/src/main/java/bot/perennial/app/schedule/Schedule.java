@@ -71,11 +71,7 @@ public final class Schedule {
     /** Lets the ticks begin. */
     public void start() {
         try {
-            var after = Duration.ZERO;
-            for (var tick : ticks.values()) {
-                schedule(tick, after);
-                after = after.plus(BETWEEN_TICKS);
-            }
+            arrange();
             for (var tick : everywhere) {
                 scheduler.deleteJob(JobKey.jobKey(tick.name())); // an earlier version may have shared it
                 var pause = tick.every().toMillis();
@@ -107,6 +103,14 @@ public final class Schedule {
     }
 
     /** They come one after the other, so that several processes get some each. */
+    void arrange() throws SchedulerException {
+        var after = Duration.ZERO;
+        for (var tick : ticks.values()) {
+            schedule(tick, after);
+            after = after.plus(BETWEEN_TICKS);
+        }
+    }
+
     private void schedule(Tick tick, Duration after) throws SchedulerException {
         var job = newJob(TickJob.class).withIdentity(tick.name()).storeDurably().build();
         scheduler.addJob(job, true);
@@ -130,7 +134,7 @@ public final class Schedule {
     }
 
     /** Schedules anew what does not tick: gone, in error, or set for a time far from now after the clock was moved. */
-    private void watch() {
+    void watch() {
         for (var tick : ticks.values()) {
             try {
                 if (stuck(tick)) {

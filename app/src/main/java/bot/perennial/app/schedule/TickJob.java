@@ -35,7 +35,7 @@ final class TickJob implements Job {
         try {
             dealt = tick.work().getAsInt();
             well = true;
-        } catch (RuntimeException | StackOverflowError e) { // the one place where a round's fault ends
+        } catch (Throwable e) { // the one place where a round's fault ends; else it would never come again
             LOG.atError()
                     .addKeyValue("tick", tick.name())
                     .addKeyValue("reference", UUID.randomUUID().toString().substring(0, REFERENCE))
