@@ -35,6 +35,7 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
     private static final Duration KEYS_KEPT = Duration.ofDays(35);
     private static final int SWEPT_AT_ONCE = 1000;
     private static final String LATER_DAY = "{0} + interval {1} day";
+    private static final String OWN_OR_NONE = "if({0} = values({0}), {1}, null)";
 
     JooqBackstage(DSLContext tx, Ids ids, Sealer sealer) {
         this(tx, ids, sealer, new HashMap<>());
@@ -153,14 +154,19 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
         MovedOn.write(tx, taken, turned);
     }
 
-    /** Rendered once for all; what is there already is left as it is. */
+    /**
+     * Rendered once for all; a letter that is there already is left as it is. An id that another member's letter has is
+     * refused, so that the work is done again with new ones, since a letter would be lost without a word.
+     */
     private void write(List<Draft> letters) {
         var communities = communities(letters);
         var insert = tx.batch(tx.insertInto(LETTER)
                 .columns(LetterRow.PLANNED)
                 .values(new Object[LetterRow.PLANNED.size()])
                 .onDuplicateKeyUpdate()
-                .set(LETTER.LETTER_ID, LETTER.LETTER_ID));
+                .set(
+                        LETTER.LETTER_ID,
+                        DSL.field(OWN_OR_NONE, LETTER.LETTER_ID.getDataType(), LETTER.MEMBER_ID, LETTER.LETTER_ID)));
         for (var draft : letters) {
             var community = Objects.requireNonNull(communities.get(draft.memberId()));
             insert = insert.bind(LetterRow.planned(ids.next(draft.due()), community, draft));

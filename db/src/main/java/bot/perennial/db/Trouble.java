@@ -20,7 +20,13 @@ enum Trouble {
     private static final int LOCK_WAIT = 1205;
     private static final int DEADLOCK = 1213;
     private static final int ROW_CHANGED = 1020;
-    private static final Set<Integer> CONTENTION = Set.of(DUPLICATE, LOCK_WAIT, DEADLOCK, ROW_CHANGED);
+    /** The id of a letter that another store has drawn too. */
+    private static final int NULL = 1048;
+
+    private static final Set<Integer> CONTENTION = Set.of(DUPLICATE, LOCK_WAIT, DEADLOCK, ROW_CHANGED, NULL);
+    /** No connection is left for this user, which servers count among our own mistakes. */
+    private static final Set<Integer> CROWDED = Set.of(1203, 1226);
+
     private static final Set<String> MISTAKES = Set.of("21", "22", "23", "42");
 
     static Trouble of(Throwable thrown) {
@@ -30,6 +36,9 @@ enum Trouble {
         }
         if (CONTENTION.contains(found.get().getErrorCode())) {
             return AGAIN;
+        }
+        if (CROWDED.contains(found.get().getErrorCode())) {
+            return UNREACHABLE;
         }
         var state = Optional.ofNullable(found.get().getSQLState()).orElse("");
         return state.length() > 1 && MISTAKES.contains(state.substring(0, 2)) ? MISTAKE : UNREACHABLE;
