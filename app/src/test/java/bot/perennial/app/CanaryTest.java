@@ -136,6 +136,13 @@ class CanaryTest {
             ana.chooses("Follow up on this", lee, "axolotl");
             discord.next();
             ana.completes("met", "who", "Pango");
+            for (var unreadable : List.of(
+                    "{\"op\":0,\"s\":900,\"t\":\"INTERACTION_CREATE\",\"d\":{\"type\":2,\"id\":\"axolotl\"}}",
+                    "{\"op\":0,\"s\":901,\"t\":\"AXOLOTL\",\"d\":{\"note\":\"axolotl\"}}",
+                    "{\"op\":0,\"s\":902,\"t\":\"MESSAGE_CREATE\",\"d\":[\"axolotl\"]}",
+                    "{\"op\":99,\"d\":\"axolotl\"}")) {
+                discord.gateway().say(unreadable);
+            }
             for (var trouble : List.of(
                     bot.perennial.discord.testing.Trouble.rateLimited(1),
                     bot.perennial.discord.testing.Trouble.code(500, 0),

@@ -1,5 +1,6 @@
 package bot.perennial.app;
 
+import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
@@ -8,13 +9,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that is written down while it lasts: our own loggers down to the last detail, the libraries' as they are
- * configured for production, with the messages of all causes; and the error output.
+ * Everything that is written down while it lasts: by our own loggers and by talkative libraries, down to the last detail
+ * and as it is written in production; and the error output.
  */
 final class Overheard {
+    private static final List<String> TALKATIVE =
+            List.of("bot.perennial", "net.dv8tion", "okhttp3", "org.jooq", "com.zaxxer", "org.quartz");
+    private static final String END = "that was all";
     private static final String CONFIGURATION = "logback.configurationFile";
     private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -31,11 +36,21 @@ final class Overheard {
                         .toString());
         Logging.as(Environment.LogFormat.JSON);
         configure();
-        context.getLogger("bot.perennial").setLevel(Level.TRACE);
+        for (var talkative : TALKATIVE) {
+            context.getLogger(talkative).setLevel(Level.TRACE);
+        }
+        var appender =
+                (AsyncAppender) context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("json");
+        appender.setNeverBlock(false); // nothing may be missed here
+        appender.setDiscardingThreshold(0);
     }
 
     /** The lines, once all are written; nothing is heard any more. */
     List<String> lines() {
+        context.getLogger("bot.perennial").error(END); // lines are written in their order
+        while (!written.toString(StandardCharsets.UTF_8).contains(END)) {
+            Thread.onSpinWait();
+        }
         context.stop();
         return written.toString(StandardCharsets.UTF_8).lines().toList();
     }
