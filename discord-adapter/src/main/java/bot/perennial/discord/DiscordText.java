@@ -12,9 +12,12 @@ final class DiscordText {
     private static final Pattern UNWANTED = Pattern.compile(
             "[\\p{Cc}&&[^\\n]]|[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\u2060\\uFEFF\\u2028\\u2029]|\\p{Cs}");
 
-    /** Addresses stay as they are, so that they still lead where they say; the rest is what markdown reads. */
+    /**
+     * Addresses stay as they are, so that they still lead where they say; the rest is what markdown reads. What follows an
+     * address at once is set apart, because Discord takes the escape for a part of the address.
+     */
     private static final Pattern MARKUP = Pattern.compile(
-            "(https?://[A-Za-z0-9][A-Za-z0-9._/?=&%#+-]+)|[\\\\*_`<\\[]|~~|\\|\\||@(?=everyone|here)|:(?=[A-Za-z0-9_+~-]+:)");
+            "((?<=https?://[^\\s<]{1,1000})<)|(https?://[A-Za-z0-9][A-Za-z0-9._/?=&%#+-]+)|[\\\\*_`<\\[]|~~|\\|\\||@(?=everyone|here)|:(?=[A-Za-z0-9_+~-]+:)");
 
     /** What makes a heading, a list, a quotation or small print at the start of a line. */
     private static final Pattern LINE_START =
@@ -91,7 +94,8 @@ final class DiscordText {
     }
 
     private static String escape(String text, boolean atLineStart) {
-        var inline = MARKUP.matcher(clean(text)).replaceAll(match -> Matcher.quoteReplacement(escape(match.group())));
+        var inline = MARKUP.matcher(clean(text))
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(1) == null ? escape(match.group()) : " \\<"));
         return LINE_START
                 .matcher(inline)
                 .replaceAll(match -> match.start() == 0 && !atLineStart

@@ -103,7 +103,7 @@ public final class FakeGateway implements AutoCloseable {
                 .put("s", sent.size() + 1)
                 .put("d", data);
         sent.add(event);
-        socket.ifPresent(open -> frame(open, TEXT, event.toString()));
+        socket.ifPresent(open -> frame(open, TEXT, event.toJson()));
     }
 
     /** Asks the bot to reconnect. */
@@ -186,7 +186,7 @@ public final class FakeGateway implements AutoCloseable {
                 socket = Optional.of(open);
                 sent.stream()
                         .filter(event -> event.getInt("s") > seen)
-                        .forEach(event -> frame(open, TEXT, event.toString()));
+                        .forEach(event -> frame(open, TEXT, event.toJson()));
                 dispatch("RESUMED", DataObject.empty());
             }
             default -> heard.add("op " + message.getInt("op"));
