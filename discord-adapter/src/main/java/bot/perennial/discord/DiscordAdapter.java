@@ -49,10 +49,15 @@ public final class DiscordAdapter {
     private volatile boolean tokenRefused;
 
     public DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time) {
-        this(settings, bot, time, PATIENCE, Heartbeats.SILENCE);
+        this(settings, bot, time, PATIENCE);
     }
 
-    /** With how long a reply may take before it is announced, and how long Discord may leave heartbeats unanswered. */
+    /** With how long a reply may take before it is announced, below Discord's three seconds. */
+    DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time, Duration patience) {
+        this(settings, bot, time, patience, Heartbeats.SILENCE);
+    }
+
+    /** With how long Discord may leave a heartbeat unanswered, too. */
     DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time, Duration patience, Duration silence) {
         this.settings = settings;
         this.starts = new Starts(settings.starts(), time);

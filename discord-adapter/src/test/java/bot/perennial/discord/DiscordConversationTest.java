@@ -55,9 +55,8 @@ class DiscordConversationTest {
     private final FakeDiscord discord = new FakeDiscord();
     private final BlockingQueue<Invocation> seen = new LinkedBlockingQueue<>();
     private final CountDownLatch slow = new CountDownLatch(1);
-    private final Bot bot = new Bot(commands(), new InMemoryStore(), TIME);
-    private final DiscordAdapter adapter =
-            new DiscordAdapter(discord.settings(), bot, TIME, Duration.ofMillis(500), Heartbeats.SILENCE);
+    private final DiscordAdapter adapter = new DiscordAdapter(
+            discord.settings(), new Bot(commands(), new InMemoryStore(), TIME), TIME, Duration.ofMillis(500));
 
     @BeforeEach
     void connect() {
