@@ -99,11 +99,10 @@ public final class NudgeSettingsCommand implements Command {
         } else {
             Nudging.save(notebook, changed, invocation.at());
         }
-        var said = settings.on()
-                ? "Your nudge is on: " + Nudging.within(settings) + " in " + ZoneCommand.city(changed.zone())
-                        + ", " + Nudging.atMost(settings) + "."
-                        + (settings.mondayNote() ? " On Mondays when nobody is due, a note says so." : "")
-                : "Your nudge is off. Everything is kept.";
+        var how = Nudging.within(settings) + " in " + ZoneCommand.city(changed.zone()) + ", " + Nudging.atMost(settings)
+                + "." + (settings.mondayNote() ? " On Mondays when nobody is due, a note says so." : "");
+        var only = arguments.has(ON) ? "" : " Once it is on, it comes " + how;
+        var said = settings.on() ? "Your nudge is on: " + how : "Your nudge is off." + only + " Everything is kept.";
         return new Reply.Done(Message.of(Line.of(said), Phrases.undo(notebook)), Reply.Place.ENTRY);
     }
 

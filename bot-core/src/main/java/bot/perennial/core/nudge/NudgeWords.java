@@ -143,8 +143,10 @@ public final class NudgeWords {
                         new Control.Button("Perfect", "/fine"));
     }
 
+    /** By their first name, as one is greeted in the morning. */
     private static String named(Member member) {
-        return member.name().isBlank() ? "" : ", " + member.name();
+        var first = member.name().strip().split("\\s+", 2)[0];
+        return first.isEmpty() ? "" : ", " + (first.endsWith(".") ? member.name() : first); // "Dr." greets nobody
     }
 
     /** Promises beyond the cap are still named on their day. */

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.perennial.core.testing.TestBot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a nudge says of one person. */
+/** How a nudge greets, and what it says of one person. */
 class MatterWordsTest {
     private final TestBot bot = new TestBot("2026-03-02T07:00:00Z");
 
@@ -32,6 +34,19 @@ class MatterWordsTest {
                 .asString()
                 .contains(
                         "You noted “daughter choosing colleges”. Your last three were messages; a call might be nice.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Ana, Ana", "Ana María Silva, Ana", "Dr. Ana Silva, Dr. Ana Silva", "' ', ''"})
+    void greetsByTheFirstName(String name, String greeted) {
+        bot.called(name);
+        bot.say("/followup Lee tomorrow");
+        bot.pass(ofHours(26));
+
+        assertThat(bot.received())
+                .last()
+                .asString()
+                .startsWith("Good morning" + (greeted.isEmpty() ? "" : ", " + greeted) + ". One person today.");
     }
 
     @Test

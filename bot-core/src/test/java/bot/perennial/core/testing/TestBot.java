@@ -41,6 +41,7 @@ public final class TestBot implements Courier {
     private final NudgeRound nudges;
     private final Postman postman;
     private Account speaker = SAM;
+    private String name = "Sam";
     private Optional<ZoneId> zone = Optional.of(ZoneId.of("UTC"));
     private Message shown = Message.EMPTY;
     private int gestures;
@@ -70,6 +71,12 @@ public final class TestBot implements Courier {
     /** Someone else speaks from here on. */
     public TestBot as(String user) {
         speaker = new Account("test", speaker.workspace(), user);
+        return this;
+    }
+
+    /** What the platform calls the speaker from here on. */
+    public TestBot called(String newName) {
+        name = newName;
         return this;
     }
 
@@ -180,7 +187,7 @@ public final class TestBot implements Courier {
 
     public Gesture gesture() {
         gestures++;
-        return new Gesture(speaker, "gesture-" + gestures, "Sam", zone, "");
+        return new Gesture(speaker, "gesture-" + gestures, name, zone, "");
     }
 
     @Override
