@@ -48,7 +48,7 @@ public final class SlackAdapter {
         web = new SlackWeb(settings);
         access = new Access(time);
         courier = new SlackCourier(web, access, Ticker.systemTicker());
-        people = new SlackPeople(web.methods(), access, Thread::startVirtualThread);
+        people = new SlackPeople(web.methods(), access, time, Thread::startVirtualThread);
         var answers = new Answers(web.methods(), access, new ResponseAddresses(web.slack(), settings), courier);
         app = app(new SlackCommands(bot, people, answers, executor));
         pulse = new Pulse(web.methods(), access);

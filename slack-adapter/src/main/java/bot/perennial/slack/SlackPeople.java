@@ -2,6 +2,7 @@ package bot.perennial.slack;
 
 import bot.perennial.core.people.Account;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
@@ -9,6 +10,7 @@ import com.slack.api.model.User;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -30,25 +32,42 @@ final class SlackPeople implements SlackText.Names {
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration USABLE = Duration.ofHours(12);
     private static final int MOST = 20_000;
+    /** Slack grants 100 a minute and more: https://docs.slack.dev/reference/methods/users.info (tier 4). */
+    private static final int ASKED_A_MINUTE = 90;
 
     /** A member as their profile shows them. */
     record Profile(String name, Optional<ZoneId> zone, String country) {
         static final Profile UNKNOWN = new Profile("", Optional.empty(), "");
     }
 
+    private static final int TOO_MANY = 429;
+
     private final MethodsClient slack;
     private final Access access;
+    private final Allowance allowance;
     private final AsyncLoadingCache<Account, @Nullable Profile> profiles;
 
-    SlackPeople(MethodsClient slack, Access access, Executor executor) {
+    SlackPeople(MethodsClient slack, Access access, InstantSource time, Executor executor) {
         this.slack = slack;
         this.access = access;
+        this.allowance = new Allowance(ASKED_A_MINUTE, time);
         this.profiles = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .refreshAfterWrite(FRESH)
                 .expireAfterWrite(USABLE)
                 .executor(executor)
-                .buildAsync(this::ask);
+                .buildAsync(new CacheLoader<Account, @Nullable Profile>() {
+                    @Override
+                    public @Nullable Profile load(Account account) {
+                        return ask(account);
+                    }
+
+                    @Override
+                    public @Nullable Profile reload(Account account, Profile known) {
+                        var fresh = ask(account);
+                        return fresh == null ? known : fresh;
+                    }
+                });
     }
 
     /** The profile of who asks, or an unknown one if Slack does not answer soon. */
@@ -76,7 +95,7 @@ final class SlackPeople implements SlackText.Names {
 
     /** The profile, or nothing, which is not remembered. */
     private @Nullable Profile ask(Account account) {
-        if (!access.granted()) {
+        if (!access.granted() || !allowance.take()) {
             return null;
         }
         try {
@@ -85,7 +104,12 @@ final class SlackPeople implements SlackText.Names {
                 return read(answer.getUser());
             }
             access.refusedBy(Optional.ofNullable(answer.getError()).orElse(""));
-        } catch (IOException | SlackApiException | RuntimeException e) { // the SDK's own stumbling included
+        } catch (SlackApiException e) {
+            if (e.getResponse().code() == TOO_MANY) {
+                allowance.close(SlackCourier.pause(e.getResponse().header("Retry-After")));
+            }
+            LOG.warn("event=slack_profile_failed status={}", e.getResponse().code());
+        } catch (IOException | RuntimeException e) { // the SDK's own stumbling included
             LOG.warn("event=slack_profile_failed kind={}", e.getClass().getSimpleName());
         }
         return null;

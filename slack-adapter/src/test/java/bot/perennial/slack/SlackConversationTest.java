@@ -12,6 +12,7 @@ import bot.perennial.core.testing.MovableTime;
 import bot.perennial.slack.testing.FakeSlack;
 import bot.perennial.slack.testing.Shown;
 import bot.perennial.slack.testing.Trouble;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,33 @@ class SlackConversationTest {
                         .map(call -> call.arguments().get("user"))
                         .filter(user -> !"U0BOT".equals(user)))
                 .containsExactly("U0ANA", "U0LEE", "U0SAM");
+    }
+
+    @Test
+    void asksNoMoreOftenAboutPeopleThanSlackLikes() {
+        for (var member = 0; member < 120; member++) {
+            slack.as("U0NEW" + member).types("/greet Ruth");
+            assertThat(slack.next().text()).startsWith("user-U0NEW" + member);
+        }
+        assertThat(slack.calls("users.info")).hasSizeLessThanOrEqualTo(91); // with the bot's own
+
+        time.pass(Duration.ofMinutes(1));
+        slack.as("U0ANA").types("/greet Ruth");
+        assertThat(slack.next().text()).startsWith("Ana Silva in Europe/Lisbon");
+    }
+
+    @Test
+    void asksAboutNobodyWhileSlackHasToldToWait() {
+        slack.troubleAhead("users.info", Trouble.rateLimited("40"));
+        slack.as("U0ANA").types("/greet Ruth");
+        assertThat(slack.next().text()).startsWith("user-U0ANA in nowhere");
+        time.pass(Duration.ofSeconds(39));
+        slack.as("U0ANA").types("/greet Ruth");
+        assertThat(slack.next().text()).startsWith("user-U0ANA in nowhere");
+
+        time.pass(Duration.ofSeconds(1));
+        slack.as("U0ANA").types("/greet Ruth");
+        assertThat(slack.next().text()).startsWith("Ana Silva in Europe/Lisbon");
     }
 
     @Test
