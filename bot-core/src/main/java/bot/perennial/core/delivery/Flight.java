@@ -49,9 +49,7 @@ record Flight(
         try {
             TimeUnit.NANOSECONDS.sleep(turn - System.nanoTime());
             if (line.isPresent()) {
-                for (var wait = gap(gaps, line.get()); wait > 0; wait = gap(gaps, line.get())) {
-                    TimeUnit.NANOSECONDS.sleep(wait);
-                }
+                keepDistance(gaps, line.get());
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -61,7 +59,15 @@ record Flight(
         return new Landed(new Settled(letter, answer.outcome()), line, answer.closed());
     }
 
-    private long gap(Gaps gaps, Line used) {
-        return gaps.pass(used, System.nanoTime(), apart);
+    private void keepDistance(Gaps gaps, Line used) throws InterruptedException {
+        var place = gaps.enter(used, apart);
+        try {
+            for (var wait = gaps.pass(place, System.nanoTime()); wait > 0; wait = gaps.pass(place, System.nanoTime())) {
+                TimeUnit.NANOSECONDS.sleep(wait);
+            }
+        } catch (InterruptedException stopping) {
+            gaps.leave(place);
+            throw stopping;
+        }
     }
 }

@@ -4,6 +4,7 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GapsTest {
@@ -12,16 +13,23 @@ class GapsTest {
     private final Gaps gaps = new Gaps();
 
     @Test
-    void keepTheDistanceOfThoseThatComeAtOnce() {
-        var left = new ArrayList<Long>();
-        for (var now = 0L; left.size() < 10; now++) {
-            for (var knocks = 0; knocks < 10; knocks++) {
-                if (gaps.pass(LINE, ofMillis(now).toNanos(), LINE.usual()) <= 0) {
-                    left.add(now);
+    void keepTheDistanceOfThoseThatComeAtOnceInTheOrderInWhichTheyCame() {
+        var waiting = new ArrayList<Gaps.Place>();
+        for (var message = 0; message < 6; message++) {
+            waiting.add(gaps.enter(LINE, LINE.usual()));
+        }
+        gaps.leave(waiting.remove(4));
+        var came = List.copyOf(waiting);
+        var left = new ArrayList<String>();
+        for (var now = 0L; now <= 200; now++) {
+            for (var place : List.copyOf(waiting.reversed())) { // the last to come knocks first
+                if (gaps.pass(place, ofMillis(now).toNanos()) <= 0) {
+                    left.add(came.indexOf(place) + " at " + now);
+                    waiting.remove(place);
                 }
             }
         }
-        assertThat(left).containsExactly(0L, 20L, 40L, 60L, 80L, 100L, 120L, 140L, 160L, 180L);
+        assertThat(left).containsExactly("0 at 0", "1 at 20", "2 at 40", "3 at 60", "4 at 80");
     }
 
     @Test
@@ -45,6 +53,11 @@ class GapsTest {
     }
 
     private boolean passed(long millis) {
-        return gaps.pass(LINE, ofMillis(millis).toNanos(), LINE.usual()) <= 0;
+        var place = gaps.enter(LINE, LINE.usual());
+        var passed = gaps.pass(place, ofMillis(millis).toNanos()) <= 0;
+        if (!passed) {
+            gaps.leave(place);
+        }
+        return passed;
     }
 }
