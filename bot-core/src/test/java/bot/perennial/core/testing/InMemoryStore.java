@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,6 +115,15 @@ public final class InMemoryStore implements Store {
 
     /** Everything that is stored of one member. */
     public String snapshot(Account owner) {
+        return snapshot(owner, key -> true);
+    }
+
+    /** Everything that is stored of one member, but for what is remembered about their gestures themselves. */
+    public String notes(Account owner) {
+        return snapshot(owner, key -> key.kind() != Key.Kind.GESTURE && key.kind() != Key.Kind.UNDONE);
+    }
+
+    private String snapshot(Account owner, Predicate<Key> which) {
         return alone(() -> {
             var id = rows.entrySet().stream()
                     .filter(row -> row.getValue() instanceof Row.Known known
@@ -122,6 +132,7 @@ public final class InMemoryStore implements Store {
                     .findFirst();
             return rows.entrySet().stream()
                     .filter(row -> id.equals(Optional.of(row.getKey().owner())))
+                    .filter(row -> which.test(row.getKey()))
                     .map(Object::toString)
                     .collect(Collectors.joining("\n"));
         });
