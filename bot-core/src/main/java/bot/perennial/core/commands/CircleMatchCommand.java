@@ -42,7 +42,8 @@ public final class CircleMatchCommand implements Command {
         var named = invocation.arguments().get(WHO);
         if (named.size() > MetCommand.MOST_PEOPLE) {
             return new Reply.Refused(
-                    Message.of("That is " + named.size() + " people; I divide up to " + MetCommand.MOST_PEOPLE + "."),
+                    Message.of("That is " + named.size() + " people; I divide up to " + MetCommand.MOST_PEOPLE
+                            + ". Please name fewer, or send it in two parts."),
                     WHO.name());
         }
         var found = Found.all(notebook, named);
