@@ -2,6 +2,7 @@ package bot.perennial.db;
 
 import bot.perennial.core.people.Account;
 import bot.perennial.core.store.Store;
+import bot.perennial.core.testing.AnyOrderContract;
 import bot.perennial.core.testing.GestureContract;
 import bot.perennial.core.testing.LettersContract;
 import bot.perennial.core.testing.MeetingsContract;
@@ -15,11 +16,27 @@ import bot.perennial.core.testing.TextContract;
 import bot.perennial.core.testing.TogetherContract;
 import bot.perennial.core.testing.TurnsContract;
 import bot.perennial.core.testing.UndoContract;
+import bot.perennial.core.testing.UndoneGesturesContract;
 import bot.perennial.core.testing.UndoneLettersContract;
 import org.junit.jupiter.api.Nested;
 
 /** What every store must do, on the embedded database. */
 class EmbeddedStoreTest {
+    @Nested
+    class AnyOrder extends AnyOrderContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+
+        @Override
+        protected int orders() {
+            return 12;
+        }
+    }
+
     @Nested
     class Gesture extends GestureContract {
         private final Store store = TestStore.embedded();
@@ -157,6 +174,26 @@ class EmbeddedStoreTest {
         @Override
         protected Store store() {
             return store;
+        }
+    }
+
+    @Nested
+    class UndoneGestures extends UndoneGesturesContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+
+        @Override
+        protected String noted(Account owner) {
+            return TestStore.embeddedNotes(owner);
+        }
+
+        @Override
+        protected int depth() {
+            return 0;
         }
     }
 

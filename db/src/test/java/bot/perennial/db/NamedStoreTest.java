@@ -2,6 +2,7 @@ package bot.perennial.db;
 
 import bot.perennial.core.people.Account;
 import bot.perennial.core.store.Store;
+import bot.perennial.core.testing.AnyOrderContract;
 import bot.perennial.core.testing.GestureContract;
 import bot.perennial.core.testing.LettersContract;
 import bot.perennial.core.testing.MeetingsContract;
@@ -15,6 +16,7 @@ import bot.perennial.core.testing.TextContract;
 import bot.perennial.core.testing.TogetherContract;
 import bot.perennial.core.testing.TurnsContract;
 import bot.perennial.core.testing.UndoContract;
+import bot.perennial.core.testing.UndoneGesturesContract;
 import bot.perennial.core.testing.UndoneLettersContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -22,6 +24,21 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 /** What every store must do, on the server that PERENNIAL_TEST_DATABASE_URL names. */
 @EnabledIfEnvironmentVariable(named = "PERENNIAL_TEST_DATABASE_URL", matches = ".+")
 class NamedStoreTest {
+    @Nested
+    class AnyOrder extends AnyOrderContract {
+        private final Store store = TestStore.named();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+
+        @Override
+        protected int orders() {
+            return 12;
+        }
+    }
+
     @Nested
     class Gesture extends GestureContract {
         private final Store store = TestStore.named();
@@ -159,6 +176,26 @@ class NamedStoreTest {
         @Override
         protected Store store() {
             return store;
+        }
+    }
+
+    @Nested
+    class UndoneGestures extends UndoneGesturesContract {
+        private final Store store = TestStore.named();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+
+        @Override
+        protected String noted(Account owner) {
+            return TestStore.namedNotes(owner);
+        }
+
+        @Override
+        protected int depth() {
+            return 0;
         }
     }
 

@@ -34,6 +34,15 @@ final class TestStore {
         return Rows.of(Named.SCHEMA, owner);
     }
 
+    /** The same without what is remembered about gestures themselves. */
+    static String embeddedNotes(Account owner) {
+        return Rows.notesOf(Embedded.SCHEMA, owner);
+    }
+
+    static String namedNotes(Account owner) {
+        return Rows.notesOf(Named.SCHEMA, owner);
+    }
+
     static Database open(Schema schema) {
         var database = Database.open(schema.jdbcUrl(), schema.user(), schema.password());
         database.migrate();

@@ -11,15 +11,24 @@ import java.util.StringJoiner;
 
 /** What is stored of one member, byte by byte, for comparing before and after. */
 public final class Rows {
-    private static final List<String> TABLES = List.of("member", "person", "meeting", "promise", "gesture", "letter");
+    private static final List<String> NOTES = List.of("member", "person", "meeting", "promise", "letter");
 
     private Rows() {}
 
     public static String of(Schema schema, Account owner) {
+        return notesOf(schema, owner) + "\n" + of(schema, owner, List.of("gesture"));
+    }
+
+    /** Without what is remembered about gestures themselves. */
+    public static String notesOf(Schema schema, Account owner) {
+        return of(schema, owner, NOTES);
+    }
+
+    private static String of(Schema schema, Account owner, List<String> tables) {
         try (var connection = DriverManager.getConnection(schema.jdbcUrl(), schema.user(), schema.password())) {
             var rows = new StringJoiner("\n");
             var member = member(connection, owner);
-            for (var table : TABLES) {
+            for (var table : tables) {
                 add(connection, "select * from " + table + " where member_id = " + member + " order by 1, 2", rows);
             }
             return rows.toString();
