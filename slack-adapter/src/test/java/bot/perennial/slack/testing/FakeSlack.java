@@ -42,6 +42,7 @@ public final class FakeSlack implements AutoCloseable {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Shown> unread = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonObject> views = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> words = new LinkedBlockingQueue<>();
     private final Map<String, Queue<Trouble>> troubles = new ConcurrentHashMap<>();
     private final Map<String, JsonObject> members = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -101,6 +102,11 @@ public final class FakeSlack implements AutoCloseable {
     /** The next modal that nobody has looked at yet. */
     public JsonObject nextView() {
         return Taken.from(views);
+    }
+
+    /** The text of the next message, or the title of a modal if that comes first, for who looks at nothing else. */
+    public String nextWords() {
+        return Taken.from(words);
     }
 
     /** All modals that nobody has looked at yet. */
@@ -172,11 +178,13 @@ public final class FakeSlack implements AutoCloseable {
 
     void show(Shown shown) {
         unread.add(shown);
+        words.add(shown.text());
         witness.accept(shown);
     }
 
     void show(JsonObject view) {
         views.add(view);
+        words.add(view.getAsJsonObject("title").get("text").getAsString());
     }
 
     public String unique(String prefix) {
