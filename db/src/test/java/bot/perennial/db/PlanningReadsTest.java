@@ -137,7 +137,7 @@ class PlanningReadsTest {
         counted.run("insert into promise select member_id, n, 7, 1, date_add('2026-03-01', interval if(n = 1, 1, n + 1)"
                 + " day), 'SHARE', null, '2026-01-01', null, 0 from member, (" + numbers(5) + ") as numbers");
         counted.run("insert into gesture select member_id, " + Ids.earliest(NOON.minusSeconds(9)) + " + n, 7,"
-                + " unhex(md5(n)), '2026-03-02 11:59:55', '2026-03-03 11:59:55', false, null, null"
+                + " unhex(left(sha2(n, 256), 32)), '2026-03-02 11:59:55', '2026-03-03 11:59:55', false, null, null"
                 + " from member, (" + numbers(2) + ") as numbers");
         counted.run("analyze table member, person, promise, gesture");
     }

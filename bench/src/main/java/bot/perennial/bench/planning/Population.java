@@ -115,7 +115,7 @@ record Population(Address address, Instant due) {
                 connection,
                 "insert into gesture (member_id, gesture_id, community_id, request, made_at, kept_until, undone)"
                         + " select member_id, (timestampdiff(second, '2026-01-01', " + at + ") * 1000 div 128) << 20,"
-                        + " community_id, unhex(md5(member_id)), " + at + ", date_add(" + at
+                        + " community_id, unhex(left(sha2(member_id, 256), 32)), " + at + ", date_add(" + at
                         + ", interval 35 day), false" + from(from, end, 1));
     }
 
