@@ -102,10 +102,12 @@ final class Answers {
     }
 
     /** More was written than is kept; all of it is given back, in pieces that any platform shows. */
-    static Reply tooLong(Option<?> option, int length, int most, String text) {
+    static Reply tooLong(CommandSpec spec, Option<?> option, int length, int most, String text) {
         var named = option.kind() instanceof Kind.People || option.kind() instanceof Kind.Someone;
+        var noted = spec.options().stream().anyMatch(each -> each.leads().contains("-"));
         var said = "The " + (named ? "name" : option.name()) + " has " + length + " characters, and I keep up to "
-                + most + ". Nothing stored yet: please shorten it" + (named ? "; a note goes after ` - `." : ".");
+                + most + ". Nothing stored yet: please shorten it"
+                + (named && noted ? "; a note goes after ` - `." : ".");
         return new Reply.Refused(givenBack(Message.EMPTY.entry(hinted(said)), text), option.name());
     }
 

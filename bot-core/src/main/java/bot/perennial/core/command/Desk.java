@@ -104,7 +104,7 @@ final class Desk {
                 }
                 case Values.Reading.TooLong(int length, int most) -> {
                     return Answers.tooLong(
-                            option, length, most, entry.getValue().text());
+                            spec, option, length, most, entry.getValue().text());
                 }
             }
         }

@@ -54,10 +54,7 @@ final class Values {
         return switch (kind) {
             case Kind.Words words -> words(raw.text(), words.most());
             case Kind.People people -> people(raw);
-            case Kind.Someone someone ->
-                people(raw) instanceof Reading.Value(List<?> people)
-                        ? new Reading.Value(people.getFirst())
-                        : people(raw);
+            case Kind.Someone someone -> first(people(raw));
             case Kind.Day(Direction direction) -> day(raw.text(), today, direction, day -> day, "");
             case Kind.Due due -> due(raw.text(), today);
             case Kind.Every every -> every(raw.text());
@@ -93,6 +90,10 @@ final class Values {
                 .max()
                 .orElse(0);
         return longest <= LONGEST_NAME ? new Reading.Value(raw.people()) : new Reading.TooLong(longest, LONGEST_NAME);
+    }
+
+    private static Reading first(Reading people) {
+        return people instanceof Reading.Value(List<?> named) ? new Reading.Value(named.getFirst()) : people;
     }
 
     private static boolean readableDue(String text) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Sets when a member is nudged, and how much: days, hour, people, zone. */
 public final class NudgeSettingsCommand implements Command {
@@ -101,8 +102,9 @@ public final class NudgeSettingsCommand implements Command {
         }
         var how = Nudging.within(settings) + " in " + ZoneCommand.city(changed.zone()) + ", " + Nudging.atMost(settings)
                 + "." + (settings.mondayNote() ? " On Mondays when nobody is due, a note says so." : "");
-        var only = arguments.has(ON) ? "" : " Once it is on, it comes " + how;
-        var said = settings.on() ? "Your nudge is on: " + how : "Your nudge is off." + only + " Everything is kept.";
+        var more = Stream.of(DAYS, HOUR, CAP, ZONE, WEEKLY).anyMatch(arguments::has);
+        var later = more ? " Once it is on, it comes " + how : "";
+        var said = settings.on() ? "Your nudge is on: " + how : "Your nudge is off." + later + " Everything is kept.";
         return new Reply.Done(Message.of(Line.of(said), Phrases.undo(notebook)), Reply.Place.ENTRY);
     }
 

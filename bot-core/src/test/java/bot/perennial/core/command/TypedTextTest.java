@@ -133,6 +133,17 @@ class TypedTextTest {
         assertThat(bot.say(line.formatted("é👋".repeat(40)))).doesNotContain("please shorten it");
     }
 
+    @Test
+    void saysWhereANoteGoesOnlyToThoseWhoCanTakeOne() {
+        var bot = new TestBot("2026-03-02T07:00:00Z");
+        var name = "a".repeat(81);
+
+        assertThat(bot.say("/met " + name)).contains("please shorten it; a note goes after  - .");
+        assertThat(bot.say("/people card " + name))
+                .contains("please shorten it.")
+                .doesNotContain("a note goes");
+    }
+
     private static String without(String text, CommandSpec spec) {
         return text.startsWith(spec.word()) ? text.substring(spec.word().length()) : text;
     }

@@ -103,6 +103,7 @@ class OnboardingTest {
     @CsvSource(delimiter = '|', textBlock = """
                     /nudge settings cap:2             | Your nudge is off. Once it is on, it comes weekdays at 8:30 in UTC, at most 2 people. Everything is kept.
                     /nudge settings on:off            | Your nudge is off. Everything is kept.
+                    /nudge settings on:off hour:7am   | Your nudge is off. Once it is on, it comes weekdays at 7:00 in UTC, at most 3 people. Everything is kept.
                     /nudge settings on:on hour:7am    | Your nudge is on: weekdays at 7:00 in UTC, at most 3 people.
                     /nudge settings on:on days:daily  | Your nudge is on: every day at 8:30 in UTC, at most 3 people.
                     /nudge settings on:on zone:Lisbon | Your nudge is on: weekdays at 8:30 in Lisbon, at most 3 people.
