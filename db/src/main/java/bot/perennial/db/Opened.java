@@ -6,7 +6,6 @@ import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.store.Opening;
 import bot.perennial.db.OpeningQuery.Row;
-import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
@@ -19,20 +18,22 @@ record Opened(JooqNotebook notebook, Optional<Reply> firstAnswer) {
 
     /** Holds the member until the transaction ends, so that their gestures come one after another. */
     static Opened forWriting(DSLContext tx, Opening opening, Ids ids, Sealer sealer) {
-        return of(tx, opening, ids, sealer, new OpeningQuery(opening, true).rows(tx));
+        return of(tx, opening, ids, sealer, true);
     }
 
+    /** Holds nothing, and waits for nobody. */
     static Opened forReading(DSLContext tx, Opening opening, Ids ids, Sealer sealer) {
-        return of(tx, opening, ids, sealer, new OpeningQuery(opening, false).rows(tx));
+        return of(tx, opening, ids, sealer, false);
     }
 
-    private static Opened of(DSLContext tx, Opening opening, Ids ids, Sealer sealer, List<Row> rows) {
+    private static Opened of(DSLContext tx, Opening opening, Ids ids, Sealer sealer, boolean locking) {
+        var rows = new OpeningQuery(opening, locking).rows(tx);
         var newcomer = rows.isEmpty();
         var row = newcomer
                 ? MemberRow.fresh(tx, ids.next(opening.at()), opening.owner())
                 : rows.getFirst().member();
         var owner = new Owner(row.get(MEMBER.MEMBER_ID), row.get(MEMBER.COMMUNITY_ID), sealer);
-        var pages = new Pages(tx, owner, newcomer, ids, opening.at());
+        var pages = new Pages(tx, owner, newcomer, ids, opening.at(), locking);
         if (!opening.named().isEmpty()) {
             pages.opened(
                     opening.named(),

@@ -31,7 +31,8 @@ final class Pages {
     private final boolean newcomer;
     private Optional<Days> hellosRead = Optional.empty();
 
-    Pages(DSLContext tx, Owner owner, boolean newcomer, Ids ids, Instant at) {
+    /** @param locking whether letters are held, which rounds write too */
+    Pages(DSLContext tx, Owner owner, boolean newcomer, Ids ids, Instant at, boolean locking) {
         this.owner = owner;
         this.newcomer = newcomer;
         this.ids = ids;
@@ -40,7 +41,7 @@ final class Pages {
         this.people = new Ledger(tx, owner, newcomer, PERSON.PERSON_ID, false);
         this.meetings = new Ledger(tx, owner, newcomer, MEETING.MEETING_ID, false);
         this.promises = new Ledger(tx, owner, newcomer, PROMISE.PROMISE_ID, false);
-        this.letters = new Ledger(tx, owner, newcomer, LETTER.LETTER_ID, true);
+        this.letters = new Ledger(tx, owner, newcomer, LETTER.LETTER_ID, locking);
     }
 
     Owner owner() {

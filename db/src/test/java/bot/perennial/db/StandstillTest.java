@@ -46,6 +46,23 @@ class StandstillTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("servers")
+    void keepsNobodyFromLooking(Schema schema) throws SQLException {
+        try (var database = TestStore.open(schema);
+                var still = database.scheduling().getConnection();
+                var statement = still.createStatement()) {
+            var store = database.store(Sealer.of(Sealer.generate()));
+            plan(store, "U1");
+            statement.execute("select letter_id from letter for update");
+            var seen = store.<Integer>look(new Account("test", "T1", "U1"), notebook -> notebook.letters()
+                    .latest(Letter.Kind.PROMISE, 9)
+                    .size());
+            assertThat(seen).isOne();
+            still.rollback();
+        }
+    }
+
     /** Else what it holds would stay held for hours: its machine still answers for the connection. */
     @ParameterizedTest
     @MethodSource("servers")
