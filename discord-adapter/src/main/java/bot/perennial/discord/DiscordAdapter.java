@@ -64,7 +64,7 @@ public final class DiscordAdapter {
         this.listener = new SlashListener(bot, patience);
         this.watch = new GatewayWatch(bot.specs(), wire);
         this.heartbeats = new Heartbeats(silence);
-        this.courier = new DiscordCourier(() -> Optional.ofNullable(jda), wire, time);
+        this.courier = new DiscordCourier(() -> Optional.ofNullable(jda), wire);
     }
 
     /** Begins to connect and returns; while Discord cannot be reached it keeps trying. */

@@ -9,7 +9,6 @@ import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,10 +29,14 @@ import net.dv8tion.jda.internal.requests.RestActionImpl;
 
 /** Carries nudges to Discord members as direct messages. */
 final class DiscordCourier implements Courier {
-    /** Discord takes fifty requests a second from a bot, whoever of its processes sends them. */
-    private static final Duration APART = Duration.ofSeconds(1).dividedBy(48);
+    /** Discord takes fifty requests a second from a bot, whoever of its processes sends them; two open channels. */
+    private static final Duration APART = Duration.ofSeconds(1).dividedBy(46);
+
+    /** How fast channels may be opened Discord does not say, but too fast is answered with a pause, or a ban. */
+    private static final Duration OPENINGS_APART = Duration.ofSeconds(1);
 
     private static final Line LINE = new Line("discord", APART, APART);
+    private static final Line OPENINGS = new Line("discord openings", OPENINGS_APART, OPENINGS_APART);
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration OPENING_TOO_FAST = Duration.ofMinutes(10);
@@ -41,12 +44,11 @@ final class DiscordCourier implements Courier {
     private static final int OPENING_TOO_FAST_CODE = 40003;
     private static final int NO_COMMON_SERVER_CODE = 50278;
     private static final int MOST_CHANNELS = 20_000;
+    private static final String OPENING = "/users/@me/channels";
 
     private final Supplier<Optional<JDA>> connection;
     private final Wire wire;
-    private final InstantSource time;
     private final Map<String, PrivateChannel> channels = Collections.synchronizedMap(new Recent());
-    private volatile Instant openingAgain = Instant.EPOCH;
 
     /** The channels that were used last. */
     private static final class Recent extends LinkedHashMap<String, PrivateChannel> {
@@ -72,10 +74,9 @@ final class DiscordCourier implements Courier {
         }
     }
 
-    DiscordCourier(Supplier<Optional<JDA>> connection, Wire wire, InstantSource time) {
+    DiscordCourier(Supplier<Optional<JDA>> connection, Wire wire) {
         this.connection = connection;
         this.wire = wire;
-        this.time = time;
     }
 
     @Override
@@ -89,10 +90,10 @@ final class DiscordCourier implements Courier {
         return true;
     }
 
-    /** To somebody new a channel is opened first. */
+    /** To somebody new a channel is opened first, and nobody else waits for that. */
     @Override
     public Optional<Way> way(Account to) {
-        return Optional.of(new Way(LINE, channels.containsKey(to.user()) ? 1 : 2));
+        return Optional.of(new Way(channels.containsKey(to.user()) ? LINE : OPENINGS, 1));
     }
 
     @Override
@@ -128,9 +129,13 @@ final class DiscordCourier implements Courier {
             var written = await(OwnMessages.latest(jda.get(), channel), "GET " + channel.getId(), false);
             return written.trace(key, since);
         } catch (Undelivered undelivered) {
-            return undelivered.outcome instanceof Delivery.Later(Duration pause, String why)
-                    ? new Trace.Later(pause)
-                    : new Trace.Hidden();
+            return switch (undelivered.outcome) {
+                case Delivery.Later(Duration pause, String why) -> new Trace.Later(pause);
+                case Delivery.Limited(Duration pause) -> new Trace.Later(pause);
+                case Delivery.Sent sent -> new Trace.Hidden();
+                case Delivery.Unclear unclear -> new Trace.Hidden();
+                case Delivery.Hopeless hopeless -> new Trace.Hidden();
+            };
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new Trace.Later(A_MINUTE);
@@ -142,11 +147,7 @@ final class DiscordCourier implements Courier {
         if (known != null) {
             return known;
         }
-        var pause = Duration.between(time.instant(), openingAgain);
-        if (pause.isPositive()) {
-            throw new Undelivered(new Delivery.Later(pause, "opening direct messages too fast"));
-        }
-        var opened = await(opening(jda, user), "/users/@me/channels", false);
+        var opened = await(opening(jda, user), OPENING, false);
         channels.put(user, opened);
         return opened;
     }
@@ -168,12 +169,12 @@ final class DiscordCourier implements Courier {
             return answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             answer.cancel(true);
-            throw new Undelivered(unanswered(attempt, matters));
+            throw new Undelivered(unanswered(attempt, path, matters));
         } catch (ExecutionException failure) {
             throw new Undelivered(
                     failure.getCause() instanceof ErrorResponseException error && answered(error)
                             ? refused(error)
-                            : unanswered(attempt, matters));
+                            : unanswered(attempt, path, matters));
         } finally {
             wire.forget(path, attempt);
         }
@@ -184,20 +185,21 @@ final class DiscordCourier implements Courier {
         return status >= 400 && status < 500;
     }
 
-    private Delivery unanswered(Wire.Attempt attempt, boolean matters) {
+    /** A channel's limit is its own; that on opening them is everybody's. */
+    private static Delivery unanswered(Wire.Attempt attempt, String path, boolean matters) {
         if (attempt.told().isPresent()) {
-            return new Delivery.Later(attempt.told().get(), "rate limited");
+            var pause = attempt.told().get();
+            return path.equals(OPENING) ? new Delivery.Limited(pause) : new Delivery.Later(pause, "rate limited");
         }
         return matters && attempt.mayHaveArrived()
                 ? new Delivery.Unclear("no answer")
                 : new Delivery.Later(A_MINUTE, "not reached");
     }
 
-    private Delivery refused(ErrorResponseException error) {
+    private static Delivery refused(ErrorResponseException error) {
         var code = error.getErrorCode();
         if (code == OPENING_TOO_FAST_CODE) {
-            openingAgain = time.instant().plus(OPENING_TOO_FAST);
-            return new Delivery.Later(OPENING_TOO_FAST, "opening direct messages too fast");
+            return new Delivery.Limited(OPENING_TOO_FAST);
         }
         if (code == ErrorResponse.CANNOT_SEND_TO_USER.getCode()
                 || code == NO_COMMON_SERVER_CODE

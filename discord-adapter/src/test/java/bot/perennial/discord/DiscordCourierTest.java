@@ -34,8 +34,7 @@ class DiscordCourierTest {
             Message.of(Line.of("Good morning"), new Control.Button("Done", "/followup ~1 done"));
 
     private final FakeDiscord discord = new FakeDiscord();
-    private Instant now = Instant.parse("2026-03-02T09:00:00Z");
-    private final InstantSource time = () -> now;
+    private final InstantSource time = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
     private final DiscordAdapter adapter =
             new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), time), time);
     private final Courier courier = adapter.courier();
@@ -111,18 +110,22 @@ class DiscordCourierTest {
         assertThat(deliver(someone())).isEqualTo(new Delivery.Hopeless("refused with " + code));
     }
 
+    /** Whoever has a channel waits for none to be opened. */
+    @Test
+    void opensChannelsOnALineOfTheirOwn() {
+        var somebody = someone();
+        var opening = courier.way(somebody).orElseThrow().line();
+        assertThat(courier.way(someone()).orElseThrow().line()).isEqualTo(opening);
+        deliver(somebody);
+        assertThat(courier.way(somebody).orElseThrow().line()).isNotEqualTo(opening);
+        discord.next();
+    }
+
     @Test
     void opensNoMoreChannelsForTenMinutesWhenToldSo() {
         discord.troubleAhead(OPEN, Trouble.code(400, 40003));
-        var slower = new Delivery.Later(Duration.ofMinutes(10), "opening direct messages too fast");
 
-        assertThat(deliver(someone())).isEqualTo(slower);
-        var opened = discord.calls(OPEN).size();
-        assertThat(deliver(someone())).isEqualTo(slower);
-        assertThat(discord.calls(OPEN)).hasSize(opened);
-        now = now.plus(Duration.ofMinutes(10));
-        assertThat(deliver(someone())).isInstanceOf(Delivery.Sent.class);
-        discord.next();
+        assertThat(deliver(someone())).isEqualTo(new Delivery.Limited(Duration.ofMinutes(10)));
     }
 
     @Test

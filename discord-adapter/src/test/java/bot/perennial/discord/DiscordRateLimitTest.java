@@ -31,22 +31,24 @@ class DiscordRateLimitTest {
     @Test
     void waitsAsLongAsItIsTold() {
         var outcomes = new HashMap<String, CompletableFuture<Delivery>>();
-        TOLD.keySet().forEach(told -> outcomes.put(told, told(told)));
+        TOLD.keySet().forEach(told -> outcomes.put(told, told("POST /channels/#/messages", told)));
+        var opening = told("POST /users/@me/channels", "30");
         outcomes.forEach((told, outcome) -> assertThat(outcome.join())
                 .as("Retry-After: " + told)
                 .isEqualTo(new Delivery.Later(
                         Duration.ofSeconds(Optional.ofNullable(TOLD.get(told)).orElseThrow()), "rate limited")));
+        assertThat(opening.join()).as("for everybody").isEqualTo(new Delivery.Limited(Duration.ofSeconds(30)));
     }
 
     /** Connects, and delivers meanwhile. */
-    private static CompletableFuture<Delivery> told(String retryAfter) {
+    private static CompletableFuture<Delivery> told(String path, String retryAfter) {
         var discord = new FakeDiscord();
         var adapter = new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), TIME), TIME);
         adapter.start();
         while (!adapter.ready()) {
             Thread.onSpinWait();
         }
-        discord.troubleAhead("POST /channels/#/messages", Trouble.rateLimited(retryAfter));
+        discord.troubleAhead(path, Trouble.rateLimited(retryAfter));
         return CompletableFuture.supplyAsync(
                 () -> {
                     try (discord) {
