@@ -8,6 +8,6 @@ public final class Drawing {
 
     /** The message as Slack is sent it. */
     public static String of(Message message) {
-        return BlockKit.json(BlockKit.blocks(message)).toString();
+        return BlockKit.text(BlockKit.blocks(message));
     }
 }

@@ -9,6 +9,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonSerializer;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.HeaderBlock;
@@ -31,7 +32,10 @@ import org.jspecify.annotations.Nullable;
  * person typed is ever markup; the blocks of an entry share the first part of their ids.
  */
 final class BlockKit {
-    private static final Gson GSON = GsonFactory.createSnakeCase();
+    private static final Gson SLACKS = GsonFactory.createSnakeCase();
+    private static final Gson GSON = SLACKS.newBuilder()
+            .registerTypeAdapter(TextStyle.class, (JsonSerializer<TextStyle>) (style, type, context) -> set(style))
+            .create();
     private static final int MOST_BLOCKS = 50;
     private static final int MOST_CONTROLS = 25;
     private static final int LONGEST_ENTRY = 3000;
@@ -55,11 +59,14 @@ final class BlockKit {
         return crop(kit.blocks);
     }
 
-    /** The blocks as Slack documents them: the SDK would also send styles that are not set, of which some are unknown. */
+    /** The blocks as Slack documents them. */
     static JsonArray json(List<LayoutBlock> blocks) {
-        var json = GSON.toJsonTree(blocks).getAsJsonArray();
-        clear(json);
-        return json;
+        return GSON.toJsonTree(blocks).getAsJsonArray();
+    }
+
+    /** The same as text, without the tree of it. */
+    static String text(List<LayoutBlock> blocks) {
+        return GSON.toJson(blocks);
     }
 
     /** The message in one sentence or more, for notifications and screen readers. */
@@ -173,16 +180,11 @@ final class BlockKit {
         }
     }
 
-    private static void clear(JsonElement json) {
-        if (json.isJsonArray()) {
-            json.getAsJsonArray().forEach(BlockKit::clear);
-        } else if (json.isJsonObject()) {
-            var object = json.getAsJsonObject();
-            object.asMap().values().forEach(BlockKit::clear);
-            if (object.get("style") instanceof JsonObject style) {
-                style.asMap().values().removeIf(set -> !set.getAsBoolean());
-            }
-        }
+    /** The SDK would also send styles that are not set, of which some are unknown to Slack. */
+    private static JsonElement set(TextStyle style) {
+        var json = SLACKS.toJsonTree(style).getAsJsonObject();
+        json.asMap().values().removeIf(set -> !set.getAsBoolean());
+        return json;
     }
 
     private String id(String key) {

@@ -6,6 +6,14 @@ final class SafeText {
 
     /** Without controls, what can't be seen, and broken surrogates; line breaks stay, tabs become spaces. */
     static String clean(String text) {
+        var at = 0;
+        while (at < text.length() && harmless(text.charAt(at))) {
+            at++;
+        }
+        return at == text.length() ? text : cleaned(text);
+    }
+
+    private static String cleaned(String text) {
         var clean = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
             switch (character) {
@@ -72,6 +80,13 @@ final class SafeText {
             at += Character.charCount(character);
         }
         return escaped.toString();
+    }
+
+    /** Whether a character needs no second look, as nearly all that are typed don't. */
+    private static boolean harmless(char character) {
+        return (character >= ' ' && character <= '~')
+                || (character >= 0xA0 && character < 0x2000)
+                || (character >= 0x2010 && character < 0x2028);
     }
 
     /** What turns text around, or makes one name look like another; what joins and parts letters and emoji stays. */

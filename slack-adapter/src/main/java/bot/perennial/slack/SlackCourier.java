@@ -99,7 +99,7 @@ public final class SlackCourier implements Courier {
         try {
             var answer = slack.chatPostMessage(request -> request.channel(to.user())
                     .text(BlockKit.fallback(message))
-                    .blocksAsString(BlockKit.json(BlockKit.blocks(message)).toString())
+                    .blocksAsString(BlockKit.text(BlockKit.blocks(message)))
                     .mrkdwn(false)
                     .unfurlLinks(false)
                     .unfurlMedia(false));

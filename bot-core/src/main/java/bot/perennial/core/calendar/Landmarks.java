@@ -17,6 +17,7 @@ import java.time.temporal.IsoFields;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Days that have a name of their own: {@code tomorrow}, {@code next week}, {@code end of quarter}. */
 final class Landmarks {
@@ -48,10 +49,14 @@ final class Landmarks {
             entry("end of year", today -> today.with(lastDayOfYear())),
             entry("end of next year", today -> today.plusYears(1).with(lastDayOfYear())));
 
+    private static final Pattern END_OF_THE = Pattern.compile("^end of (?:the|this) ");
+
     private Landmarks() {}
 
     static Optional<DayPhrase> read(String text) {
-        var plain = text.replaceFirst("^end of (?:the|this) ", "end of ").replaceFirst("^the (?=day )", "");
+        var plain = text.startsWith("the day ")
+                ? text.substring("the ".length())
+                : END_OF_THE.matcher(text).replaceFirst("end of ");
         return Optional.ofNullable(NAMED.get(plain))
                 .map(landmark -> (today, direction, order) -> Years.within(landmark.apply(today)));
     }

@@ -38,21 +38,21 @@ record Span(long count, Period unit) {
             entry("years", Period.ofYears(1)));
 
     private static final Map<String, Integer> COUNTS = Map.ofEntries(
-            entry("a", 1),
-            entry("an", 1),
-            entry("one", 1),
-            entry("a couple of", 2),
-            entry("two", 2),
-            entry("three", 3),
-            entry("four", 4),
-            entry("five", 5),
-            entry("six", 6),
-            entry("seven", 7),
-            entry("eight", 8),
-            entry("nine", 9),
-            entry("ten", 10),
-            entry("eleven", 11),
-            entry("twelve", 12));
+            entry("a ", 1),
+            entry("an ", 1),
+            entry("one ", 1),
+            entry("a couple of ", 2),
+            entry("two ", 2),
+            entry("three ", 3),
+            entry("four ", 4),
+            entry("five ", 5),
+            entry("six ", 6),
+            entry("seven ", 7),
+            entry("eight ", 8),
+            entry("nine ", 9),
+            entry("ten ", 10),
+            entry("eleven ", 11),
+            entry("twelve ", 12));
 
     /** The whole text must be a count and a unit; "half a year" counts itself. */
     static Optional<Span> read(String text) {
@@ -65,9 +65,9 @@ record Span(long count, Period unit) {
             return unit.map(found -> new Span(count(text.substring(0, digits)), found));
         }
         return COUNTS.entrySet().stream()
-                .filter(word -> text.startsWith(word.getKey() + " "))
-                .flatMap(
-                        word -> unit(text.substring(word.getKey().length() + 1))
+                .filter(word -> text.startsWith(word.getKey()))
+                .flatMap(word ->
+                        unit(text.substring(word.getKey().length()))
                                 .map(found -> new Span(word.getValue(), found))
                                 .stream())
                 .findFirst();

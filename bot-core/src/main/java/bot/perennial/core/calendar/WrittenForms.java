@@ -28,6 +28,9 @@ final class WrittenForms {
     private WrittenForms() {}
 
     static Optional<DayPhrase> read(String text) {
+        if (text.chars().noneMatch(letter -> letter >= '0' && letter <= '9')) {
+            return Optional.empty(); // each of them has a number, and most of what is typed is no date
+        }
         var plain = text.startsWith("on ") ? text.substring(3) : text;
         var leading = WEEKDAY_FIRST.matcher(plain);
         if (leading.matches()) {

@@ -46,6 +46,12 @@ public record Option<T>(
         return new Option<>(name, help, kind, mandatory, leads, true);
     }
 
+    /** By its name alone, since it is looked up many times for each line that is typed. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** How it is typed: after its lead, at its place if it is the first, or else after its name and a colon. */
     String usage(boolean first) {
         var placed = first || trailing || mandatory;

@@ -78,12 +78,20 @@ final class TypedText {
     private int introduced(int current, Word word) {
         for (var i = current; i < spec.options().size(); i++) {
             var option = spec.options().get(i);
-            var first = !parts.containsKey(option);
-            if (first && option.leads().stream().anyMatch(lead -> lead.equals("-") ? word.dash() : word.says(lead))) {
+            if (introduces(option, word) && !parts.containsKey(option)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean introduces(Option<?> option, Word word) {
+        for (var lead : option.leads()) { // for each word and option: a stream would take most of the reading
+            if (lead.equals("-") ? word.dash() : word.says(lead)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the value after a key ends; the key's own place where no value can be read, so that it stays text. */
