@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
@@ -45,19 +46,20 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
                     .execute();
         }
         rows.forEach(row -> row.set(LETTER.FENCE, row.get(LETTER.FENCE) + 1));
-        var accounts = accounts(rows);
+        var members = members(rows);
         return rows.stream()
-                .flatMap(row ->
-                        Optional.ofNullable(accounts.get(row.get(LETTER.MEMBER_ID)))
-                                .flatMap(to -> readable(row, to))
+                .flatMap(
+                        row -> Optional.ofNullable(members.get(row.get(LETTER.MEMBER_ID)))
+                                .flatMap(member -> readable(row, member))
                                 .stream())
                 .toList();
     }
 
     /** What can't be read at all is given up, so that it is not claimed again and again. */
-    private Optional<Letter> readable(Record row, Account to) {
+    private Optional<Letter> readable(Record row, Record member) {
         try {
-            return Optional.of(LetterRow.letter(row, to));
+            var to = new Account(member.get(MEMBER.PLATFORM), member.get(MEMBER.WORKSPACE), member.get(MEMBER.ACCOUNT));
+            return Optional.of(LetterRow.letter(row, to, Cells.some(member, MEMBER.DIRECT_CHANNEL)));
         } catch (RuntimeException damaged) {
             LOG.atError().addKeyValue("letter", row.get(LETTER.LETTER_ID)).log("a letter can't be read");
             tx.update(LETTER)
@@ -105,6 +107,7 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
             }
         }
         Upsert.into(tx, LETTER, rows, SETTLED);
+        keepChannels(settled, held);
         for (var part : Batches.of(reached)) {
             tx.update(MEMBER)
                     .setNull(MEMBER.UNREACHABLE_SINCE)
@@ -117,6 +120,24 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
                     .set(MEMBER.TOLD_UNREACHABLE, false)
                     .where(MEMBER.MEMBER_ID.in(part), MEMBER.UNREACHABLE_SINCE.isNull())
                     .execute();
+        }
+    }
+
+    /** Hardly ever: where direct messages to somebody go is told once. */
+    private void keepChannels(List<Settled> settled, Map<Long, Record> held) {
+        var news = new ArrayList<Query>();
+        for (var each : settled) {
+            if (held.containsKey(each.letter().id())
+                    && each.outcome() instanceof Outcome.Sent(String reference, Optional<String> channel)
+                    && channel.isPresent()
+                    && !channel.equals(each.letter().channel())) {
+                news.add(tx.update(MEMBER)
+                        .set(MEMBER.DIRECT_CHANNEL, channel.get())
+                        .where(MEMBER.MEMBER_ID.eq(each.letter().memberId())));
+            }
+        }
+        if (!news.isEmpty()) {
+            tx.batch(news).execute();
         }
     }
 
@@ -170,17 +191,16 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
         return held;
     }
 
-    private Map<Long, Account> accounts(List<Record> rows) {
-        var members =
-                rows.stream().map(row -> row.get(LETTER.MEMBER_ID)).distinct().toList();
-        var accounts = new HashMap<Long, Account>();
-        for (var part : Batches.of(members)) {
-            tx.select(MEMBER.MEMBER_ID, MEMBER.PLATFORM, MEMBER.WORKSPACE, MEMBER.ACCOUNT)
+    private Map<Long, Record> members(List<Record> rows) {
+        var ids = rows.stream().map(row -> row.get(LETTER.MEMBER_ID)).distinct().toList();
+        var members = new HashMap<Long, Record>();
+        for (var part : Batches.of(ids)) {
+            tx.select(MEMBER.MEMBER_ID, MEMBER.PLATFORM, MEMBER.WORKSPACE, MEMBER.ACCOUNT, MEMBER.DIRECT_CHANNEL)
                     .from(MEMBER)
                     .where(MEMBER.MEMBER_ID.in(part))
-                    .forEach(row -> accounts.put(row.value1(), new Account(row.value2(), row.value3(), row.value4())));
+                    .forEach(row -> members.put(row.value1(), row));
         }
-        return accounts;
+        return members;
     }
 
     private static boolean leased(Record row, Instant now) {
@@ -192,6 +212,7 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
                 letter.id(),
                 letter.memberId(),
                 letter.to(),
+                letter.channel(),
                 letter.kind(),
                 letter.dueKey(),
                 letter.due(),
@@ -203,7 +224,8 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
 
     private static void settle(Record row, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Sent(String reference) -> LetterRow.settle(State.SENT, reference, row);
+            case Outcome.Sent(String reference, Optional<String> channel) ->
+                LetterRow.settle(State.SENT, reference, row);
             case Outcome.Postponed(Instant until) -> {
                 again(row, until);
                 row.set(LETTER.FIRST_TRIED_AT, null);

@@ -36,11 +36,12 @@ final class LetterRow {
 
     private LetterRow() {}
 
-    static Letter letter(Record row, Account to) {
+    static Letter letter(Record row, Account to, Optional<String> channel) {
         return new Letter(
                 row.get(LETTER.LETTER_ID),
                 row.get(LETTER.MEMBER_ID),
                 to,
+                channel,
                 Letter.Kind.valueOf(row.get(LETTER.KIND)),
                 row.get(LETTER.DUE_KEY),
                 row.get(LETTER.DUE_AT),

@@ -175,7 +175,7 @@ class RoundTripsTest {
         assertThat(watched.trips()).as("composing").hasSize(5);
         assertThat(pages.values()).allSatisfy(page -> assertThat(page.matters()).hasSize(2));
         var settled = IntStream.range(0, sending.size())
-                .mapToObj(number -> new Settled(sending.get(number), new Outcome.Sent("m" + number)))
+                .mapToObj(number -> new Settled(sending.get(number), new Outcome.Sent("m" + number, Optional.empty())))
                 .toList();
         store.backstage(backstage -> {
             backstage.outbox().settle(settled, NOON);

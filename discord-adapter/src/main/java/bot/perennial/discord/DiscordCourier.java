@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,15 +27,16 @@ import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.internal.JDAImpl;
+import net.dv8tion.jda.internal.entities.channel.concrete.PrivateChannelImpl;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
 
 /** Carries nudges to Discord members as direct messages. */
 final class DiscordCourier implements Courier {
-    /** Discord takes fifty requests a second from a bot, whoever of its processes sends them; two open channels. */
-    private static final Duration APART = Duration.ofSeconds(1).dividedBy(46);
+    /** Discord takes fifty requests a second from a bot, whoever of its processes sends them; some open channels. */
+    private static final Duration APART = Duration.ofSeconds(1).dividedBy(45);
 
     /** How fast channels may be opened Discord does not say, but too fast is answered with a pause, or a ban. */
-    private static final Duration OPENINGS_APART = Duration.ofSeconds(1);
+    private static final Duration OPENINGS_APART = Duration.ofMillis(500);
 
     private static final Line LINE = new Line("discord", APART, APART);
     private static final Line OPENINGS = new Line("discord openings", OPENINGS_APART, OPENINGS_APART);
@@ -45,13 +48,15 @@ final class DiscordCourier implements Courier {
     private static final int NO_COMMON_SERVER_CODE = 50278;
     private static final int MOST_CHANNELS = 20_000;
     private static final String OPENING = "/users/@me/channels";
+    private static final Delivery GONE = new Delivery.Later(A_MINUTE, "the channel is gone");
 
     private final Supplier<Optional<JDA>> connection;
     private final Wire wire;
-    private final Map<String, PrivateChannel> channels = Collections.synchronizedMap(new Recent());
+    private final Map<String, String> channels = Collections.synchronizedMap(new Recent());
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
     /** The channels that were used last. */
-    private static final class Recent extends LinkedHashMap<String, PrivateChannel> {
+    private static final class Recent extends LinkedHashMap<String, String> {
         private static final long serialVersionUID = 1;
 
         Recent() {
@@ -59,7 +64,7 @@ final class DiscordCourier implements Courier {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PrivateChannel> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
             return size() > MOST_CHANNELS;
         }
     }
@@ -82,6 +87,18 @@ final class DiscordCourier implements Courier {
     @Override
     public String platform() {
         return DiscordArguments.PLATFORM;
+    }
+
+    @Override
+    public void introduce(Account to, String channel) {
+        if (!gone.contains(channel)) {
+            channels.putIfAbsent(to.user(), channel);
+        }
+    }
+
+    @Override
+    public Optional<String> channel(Account to) {
+        return Optional.ofNullable(channels.get(to.user()));
     }
 
     /** The key is the message's nonce, and Discord answers a repeated nonce with the message that it already has. */
@@ -109,7 +126,9 @@ final class DiscordCourier implements Courier {
                     await(channel.sendMessage(data).setNonce(key), "/channels/" + channel.getId() + "/messages", true);
             return new Delivery.Sent(sent.getId());
         } catch (Undelivered undelivered) {
-            channels.remove(to.user());
+            if (undelivered.outcome.equals(GONE)) {
+                Optional.ofNullable(channels.remove(to.user())).ifPresent(gone::add);
+            }
             return undelivered.outcome;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -145,10 +164,10 @@ final class DiscordCourier implements Courier {
     private PrivateChannel channel(JDA jda, String user) throws Undelivered, InterruptedException {
         var known = channels.get(user);
         if (known != null) {
-            return known;
+            return new PrivateChannelImpl(jda, Long.parseUnsignedLong(known), null);
         }
         var opened = await(opening(jda, user), OPENING, false);
-        channels.put(user, opened);
+        channels.put(user, opened.getId());
         return opened;
     }
 
@@ -169,7 +188,10 @@ final class DiscordCourier implements Courier {
             return answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             answer.cancel(true);
-            throw new Undelivered(unanswered(attempt, path, matters));
+            throw new Undelivered(
+                    path.equals(OPENING) && attempt.told().isEmpty()
+                            ? new Delivery.Limited(DEADLINE) // JDA makes it wait for others
+                            : unanswered(attempt, path, matters));
         } catch (ExecutionException failure) {
             throw new Undelivered(
                     failure.getCause() instanceof ErrorResponseException error && answered(error)
@@ -200,6 +222,9 @@ final class DiscordCourier implements Courier {
         var code = error.getErrorCode();
         if (code == OPENING_TOO_FAST_CODE) {
             return new Delivery.Limited(OPENING_TOO_FAST);
+        }
+        if (code == ErrorResponse.UNKNOWN_CHANNEL.getCode()) {
+            return GONE;
         }
         if (code == ErrorResponse.CANNOT_SEND_TO_USER.getCode()
                 || code == NO_COMMON_SERVER_CODE

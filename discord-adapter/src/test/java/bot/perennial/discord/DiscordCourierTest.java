@@ -121,6 +121,35 @@ class DiscordCourierTest {
         discord.next();
     }
 
+    /** As after a new start: what was told in an earlier life is used, and opened anew only where it is gone. */
+    @Test
+    void opensNoChannelThatWasToldBefore() {
+        var somebody = someone();
+        deliver(somebody);
+        discord.next();
+        var told = courier.channel(somebody).orElseThrow();
+        var later = new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), time), time);
+        later.start();
+        while (!later.ready()) {
+            Thread.onSpinWait();
+        }
+        later.courier().introduce(somebody, told);
+        var opened = discord.calls(OPEN).size();
+        assertThat(later.courier().way(somebody)).isEqualTo(courier.way(somebody));
+        assertThat(later.courier().deliver(somebody, NUDGE, "next")).isInstanceOf(Delivery.Sent.class);
+        assertThat(discord.calls(OPEN)).hasSize(opened);
+        discord.next();
+
+        discord.troubleAhead(SEND, Trouble.code(404, 10003));
+        assertThat(later.courier().deliver(somebody, NUDGE, "gone"))
+                .isEqualTo(new Delivery.Later(Duration.ofMinutes(1), "the channel is gone"));
+        later.courier().introduce(somebody, told);
+        assertThat(later.courier().deliver(somebody, NUDGE, "gone")).isInstanceOf(Delivery.Sent.class);
+        assertThat(discord.calls(OPEN)).hasSize(opened + 1);
+        discord.next();
+        later.stop(Duration.ofSeconds(5));
+    }
+
     @Test
     void opensNoMoreChannelsForTenMinutesWhenToldSo() {
         discord.troubleAhead(OPEN, Trouble.code(400, 40003));

@@ -65,7 +65,7 @@ record OneByOne(Store store, Courier courier, Composer composer) {
         var letter = taken.letter();
         var delivery = courier.deliver(letter.to(), taken.message(), letter.key());
         var outcome = delivery instanceof Delivery.Sent(String reference)
-                ? new Outcome.Sent(reference)
+                ? new Outcome.Sent(reference, Optional.empty())
                 : new Outcome.Ambiguous();
         var settled = new ArrayList<Settled>();
         settled.add(new Settled(letter, outcome));

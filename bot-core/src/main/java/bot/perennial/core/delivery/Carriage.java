@@ -43,7 +43,10 @@ final class Carriage {
 
     /** How a letter would get to its member now; empty where nothing limits that. */
     Optional<Way> way(Letter letter) {
-        return courier(letter).flatMap(courier -> courier.way(letter.to()));
+        return courier(letter).flatMap(courier -> {
+            letter.channel().ifPresent(channel -> courier.introduce(letter.to(), channel));
+            return courier.way(letter.to());
+        });
     }
 
     /** What becomes of a letter that is neither to be sent nor to be looked for now. */
@@ -78,7 +81,7 @@ final class Carriage {
     Outcome trace(Letter letter, Instant now) {
         var since = letter.firstTriedAt().orElse(now);
         return switch (seen(letter, since)) {
-            case Trace.Found(String reference) -> new Outcome.Sent(reference);
+            case Trace.Found(String reference) -> sent(letter, reference);
             case Trace.Missing() -> tooLate(letter, now) ? new Outcome.Expired() : new Outcome.Postponed(now);
             case Trace.Later(Duration pause) ->
                 tooLate(letter, now.plus(pause)) ? new Outcome.Ambiguous() : new Outcome.Repeated(now.plus(pause));
@@ -120,7 +123,7 @@ final class Carriage {
 
     private Outcome outcome(Letter letter, Courier courier, Delivery delivery, Instant now) {
         return switch (delivery) {
-            case Delivery.Sent(String reference) -> new Outcome.Sent(reference);
+            case Delivery.Sent(String reference) -> sent(letter, reference);
             case Delivery.Later(Duration pause, String why) -> later(letter, pause, why, now);
             case Delivery.Limited(Duration pause) -> later(letter, pause, "rate limited", now);
             case Delivery.Unclear(String why) ->
@@ -141,6 +144,10 @@ final class Carriage {
     /** Not this time; what an earlier attempt may have brought stays in doubt. */
     static Outcome again(Letter letter, Instant when) {
         return tried(letter) ? new Outcome.Repeated(when) : new Outcome.Postponed(when);
+    }
+
+    private Outcome sent(Letter letter, String reference) {
+        return new Outcome.Sent(reference, courier(letter).flatMap(courier -> courier.channel(letter.to())));
     }
 
     private Optional<Courier> courier(Letter letter) {

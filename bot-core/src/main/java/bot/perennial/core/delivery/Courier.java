@@ -12,6 +12,14 @@ public interface Courier {
     /** Whether the platform recognises a repeat by its key for a while, so that an unclear attempt may be repeated. */
     boolean recognisesRepeats();
 
+    /** Tells where direct messages to somebody go, as {@link #channel} told once, maybe in an earlier life. */
+    default void introduce(Account to, String channel) {}
+
+    /** Where direct messages to somebody go; empty before one has arrived, and where it costs nothing to find out. */
+    default Optional<String> channel(Account to) {
+        return Optional.empty();
+    }
+
     /** How a message would get to somebody now; empty on a platform without limits. */
     Optional<Way> way(Account to);
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * Something to be said to a member who did not just ask. It holds why to write, not what: the words are found when it
  * is sent, so they are never out of date.
  *
+ * @param channel where direct messages to its member go, once their platform has told
  * @param dueKey what makes it one of its kind: for a nudge, its local date
  * @param attempts how often it was on its way before
  * @param firstTriedAt when it first was on its way, of the attempts that may have arrived
@@ -23,6 +24,7 @@ public record Letter(
         long id,
         long memberId,
         Account to,
+        Optional<String> channel,
         Kind kind,
         String dueKey,
         Instant due,

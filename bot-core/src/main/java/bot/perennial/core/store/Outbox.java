@@ -4,6 +4,7 @@ import bot.perennial.core.people.Member;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Letters on their way, across all members. Every change after the claim counts only under the claim's fence. */
 public interface Outbox {
@@ -45,8 +46,12 @@ public interface Outbox {
 
     /** What became of a letter. */
     sealed interface Outcome {
-        /** It arrived. */
-        record Sent(String reference) implements Outcome {}
+        /**
+         * It arrived.
+         *
+         * @param channel where direct messages to its member go, to be kept, if the platform told
+         */
+        record Sent(String reference, Optional<String> channel) implements Outcome {}
 
         /** It did not arrive, and is to be sent again, not before an instant. */
         record Postponed(Instant until) implements Outcome {}

@@ -65,7 +65,7 @@ record InMemoryLetters(Transaction tx, long owner) implements Letters {
 
     private void write(long id, Letter.Kind kind, String dueKey, Instant due, List<Item> items, long fence) {
         var to = new Members(tx).known(owner).account();
-        var letter = new Letter(id, owner, to, kind, dueKey, due, items, 0, Optional.empty(), fence);
+        var letter = new Letter(id, owner, to, Optional.empty(), kind, dueKey, due, items, 0, Optional.empty(), fence);
         tx.put(key(id), new Row.Posted(letter, State.PLANNED, due, Optional.empty(), ""));
     }
 

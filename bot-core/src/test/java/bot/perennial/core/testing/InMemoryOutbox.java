@@ -86,6 +86,7 @@ record InMemoryOutbox(Transaction tx) implements Outbox {
                 old.id(),
                 old.memberId(),
                 old.to(),
+                new Members(tx).known(old.memberId()).channel(),
                 old.kind(),
                 old.dueKey(),
                 old.due(),
@@ -99,9 +100,14 @@ record InMemoryOutbox(Transaction tx) implements Outbox {
 
     private void settle(Row.Posted posted, Outcome outcome, Instant now) {
         switch (outcome) {
-            case Outcome.Sent(String reference) -> {
+            case Outcome.Sent(String reference, Optional<String> channel) -> {
                 put(posted.now(State.SENT, reference));
                 reachable(posted, Optional.empty());
+                channel.ifPresent(told -> {
+                    var members = new Members(tx);
+                    var id = posted.letter().memberId();
+                    members.save(id, members.known(id).channel(told));
+                });
             }
             case Outcome.Postponed(Instant until) ->
                 put(new Row.Posted(untried(posted.letter()), State.PLANNED, until, Optional.empty(), ""));
@@ -162,6 +168,7 @@ record InMemoryOutbox(Transaction tx) implements Outbox {
                 letter.id(),
                 letter.memberId(),
                 letter.to(),
+                letter.channel(),
                 letter.kind(),
                 letter.dueKey(),
                 letter.due(),

@@ -157,7 +157,7 @@ public abstract class LettersContract extends StoreContract {
     private void settle(List<Letter> letters, Letters.State state) {
         var outcome =
                 switch (state) {
-                    case SENT -> new Outbox.Outcome.Sent("m1");
+                    case SENT -> new Outbox.Outcome.Sent("m1", Optional.empty());
                     case AMBIGUOUS -> new Outbox.Outcome.Ambiguous();
                     case FAILED -> new Outbox.Outcome.Failed("no");
                     case EXPIRED -> new Outbox.Outcome.Expired();

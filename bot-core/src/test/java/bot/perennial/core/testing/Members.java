@@ -27,7 +27,8 @@ record Members(Transaction tx) {
     long meet(Account account, String name, Optional<ZoneId> hint) {
         var id = idOf(account).orElseGet(() -> tx.next(Key.Kind.MEMBER));
         var known = tx.find(key(Key.Kind.MEMBER, id), Row.Known.class)
-                .orElse(new Row.Known(account, "", Optional.empty(), Optional.empty(), Optional.empty()));
+                .orElse(new Row.Known(
+                        account, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         tx.put(key(Key.Kind.MEMBER, id), known.told(name, hint));
         return id;
     }

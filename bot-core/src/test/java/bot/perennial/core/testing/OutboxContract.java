@@ -47,6 +47,7 @@ public abstract class OutboxContract extends StoreContract {
                         letter.id(),
                         idOf(SAM),
                         SAM,
+                        Optional.empty(),
                         Letter.Kind.PROMISE,
                         "a",
                         NOON,
@@ -97,7 +98,7 @@ public abstract class OutboxContract extends StoreContract {
 
     static List<Arguments> outcomes() {
         return List.of(
-                Arguments.of(new Outcome.Sent("m1"), Letters.State.SENT),
+                Arguments.of(new Outcome.Sent("m1", Optional.empty()), Letters.State.SENT),
                 Arguments.of(new Outcome.Postponed(LATER), Letters.State.PLANNED),
                 Arguments.of(new Outcome.Ambiguous(), Letters.State.AMBIGUOUS),
                 Arguments.of(new Outcome.Unreachable("50007"), Letters.State.FAILED),
@@ -170,7 +171,7 @@ public abstract class OutboxContract extends StoreContract {
         assertThat(states()).containsOnly(Letters.State.PLANNED);
         var again = claim(LATER);
         assertThat(again).extracting(Letter::firstTriedAt).containsOnly(Optional.of(NOON));
-        settle(going, new Outcome.Sent("held up"));
+        settle(going, new Outcome.Sent("held up", Optional.empty()));
         assertThat(states()).containsOnly(Letters.State.CLAIMED);
     }
 
@@ -192,8 +193,24 @@ public abstract class OutboxContract extends StoreContract {
         settle(sending(claim(NOON), NOON), new Outcome.Failed("no"), NOON);
         assertThat(member().unreachableSince()).contains(NOON);
         plan("d", NOON);
-        settle(sending(claim(NOON), NOON), new Outcome.Sent("m1"), NOON);
+        settle(sending(claim(NOON), NOON), new Outcome.Sent("m1", Optional.empty()), NOON);
         assertThat(member().unreachableSince()).isEmpty();
+    }
+
+    @Test
+    void keepsWhereDirectMessagesGo() {
+        plan("a", NOON);
+        settle(sending(claim(NOON), NOON), new Outcome.Sent("m1", Optional.of("D1")), NOON);
+        plan("b", NOON);
+        var letter = claim(NOON).getFirst();
+        assertThat(letter.channel()).contains("D1");
+        settle(sending(List.of(letter), NOON), new Outcome.Sent("m2", Optional.empty()), NOON);
+        plan("c", NOON);
+        letter = claim(NOON).getFirst();
+        assertThat(letter.channel()).contains("D1");
+        settle(sending(List.of(letter), NOON), new Outcome.Sent("m3", Optional.of("D2")), NOON);
+        plan("d", NOON);
+        assertThat(claim(NOON).getFirst().channel()).contains("D2");
     }
 
     private static Member told(Member member) {

@@ -24,19 +24,25 @@ sealed interface Row {
             String name,
             Optional<ZoneId> hint,
             Optional<Instant> touched,
-            Optional<Instant> unreachable)
+            Optional<Instant> unreachable,
+            Optional<String> channel)
             implements Row {
         Known told(String newName, Optional<ZoneId> newHint) {
-            return new Known(account, newName.isEmpty() ? name : newName, newHint.or(() -> hint), touched, unreachable);
+            return new Known(
+                    account, newName.isEmpty() ? name : newName, newHint.or(() -> hint), touched, unreachable, channel);
         }
 
         Known touched(Instant at) {
             var latest = touched.filter(at::isBefore).orElse(at);
-            return new Known(account, name, hint, Optional.of(latest), unreachable);
+            return new Known(account, name, hint, Optional.of(latest), unreachable, channel);
         }
 
         Known unreachable(Optional<Instant> since) {
-            return new Known(account, name, hint, touched, since);
+            return new Known(account, name, hint, touched, since, channel);
+        }
+
+        Known channel(String told) {
+            return new Known(account, name, hint, touched, unreachable, Optional.of(told));
         }
     }
 

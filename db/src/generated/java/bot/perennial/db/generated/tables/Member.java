@@ -94,6 +94,8 @@ public class Member extends TableImpl<Record> {
 
     public final TableField<Record, Instant> NEXT_NUDGE_AT = createField(DSL.name("next_nudge_at"), SQLDataType.LOCALDATETIME(3).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
+    public final TableField<Record, String> DIRECT_CHANNEL = createField(DSL.name("direct_channel"), SQLDataType.VARCHAR(32).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private Member(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
