@@ -2,6 +2,7 @@ package bot.perennial.bench.commands;
 
 import bot.perennial.bench.Bench;
 import bot.perennial.bench.Section;
+import bot.perennial.bench.Storage;
 import bot.perennial.bench.measure.Counts;
 import bot.perennial.bench.measure.Goal;
 import bot.perennial.bench.measure.Standings;
@@ -31,6 +32,9 @@ public final class CommandSection implements Section {
         try (var notebooks = new Notebooks(bench)) {
             met(bench, notebooks);
             others(bench, notebooks);
+            try (var connection = notebooks.connect()) {
+                bench.report().table(Storage.table("Room in the database, rows made by commands", connection));
+            }
         }
     }
 

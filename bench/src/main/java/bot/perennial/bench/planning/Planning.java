@@ -3,6 +3,7 @@ package bot.perennial.bench.planning;
 import bot.perennial.bench.Address;
 import bot.perennial.bench.Bench;
 import bot.perennial.bench.Section;
+import bot.perennial.bench.Storage;
 import bot.perennial.bench.measure.Counts;
 import bot.perennial.bench.measure.Goal;
 import bot.perennial.bench.measure.Job;
@@ -82,6 +83,9 @@ public final class Planning implements Section {
                             (System.nanoTime() - start) / 1e9,
                             Population.HELLOS_DUE,
                             Population.PROMISES_DUE));
+            try (var connection = address.connect()) {
+                bench.report().table(Storage.table("Room in the database, rows made in order", connection));
+            }
             var store = database.store(Sealer.of(Sealer.generate()));
             peers(bench, population, store, size);
             backlog(bench, population, store, size);
