@@ -20,6 +20,7 @@ final class SlackWeb {
     SlackWeb(SlackSettings settings) {
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(settings.apiUrl());
+        config.setStatsEnabled(false); // they begin with an auth.test of the SDK's own, which asks again while refused
         var http = new SlackHttpClient(new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(3))
                 .readTimeout(Duration.ofSeconds(8))
