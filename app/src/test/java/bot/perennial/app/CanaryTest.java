@@ -116,7 +116,11 @@ class CanaryTest {
                 assertThat(acknowledgement(slack).toString().toLowerCase(Locale.ROOT))
                         .doesNotContain(WRITTEN);
             }
-            assertSilence(metrics(bot));
+            assertSilence(
+                    metrics(bot),
+                    "com.slack.api.bolt.App",
+                    "com.slack.api.util.http.listener.DetailedLoggingListener",
+                    socket ? "com.slack.api.socket_mode.SocketModeClient" : "org.eclipse.jetty.server");
         }
     }
 
@@ -155,7 +159,7 @@ class CanaryTest {
                     .until(() -> discord.calls("POST /interactions/#/token-#/callback")
                                     .size()
                             >= 9);
-            assertSilence(metrics(served));
+            assertSilence(metrics(served), "net.dv8tion.jda.internal.requests.WebSocketClient");
         }
     }
 
@@ -216,9 +220,13 @@ class CanaryTest {
         return new Bot(List.of(command), new InMemoryStore(), time);
     }
 
-    private void assertSilence(String metrics) {
+    /** @param talkative loggers that wrote something, as they do when they are asked for every detail */
+    private void assertSilence(String metrics, String... talkative) {
         var lines = overheard.lines();
         assertThat(lines).as("something was heard at all").anyMatch(line -> line.contains("\"level\""));
+        for (var logger : talkative) {
+            assertThat(lines).anyMatch(line -> line.contains("\"loggerName\":\"" + logger));
+        }
         for (var canary : CANARIES) {
             assertThat(lines).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains(canary));
             assertThat(metrics.toLowerCase(Locale.ROOT)).doesNotContain(canary);

@@ -13,12 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that is written down while it lasts: by our own loggers and by talkative libraries, down to the last detail
- * and as it is written in production; and the error output.
+ * Everything that is written down while it lasts: by our own loggers and every library's, down to the last detail and as
+ * it is written in production; and the error output.
  */
 final class Overheard {
-    private static final List<String> TALKATIVE =
-            List.of("bot.perennial", "net.dv8tion", "okhttp3", "org.jooq", "com.zaxxer", "org.quartz");
     private static final String END = "that was all";
     private static final String CONFIGURATION = "logback.configurationFile";
     private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -36,9 +34,7 @@ final class Overheard {
                         .toString());
         Logging.as(Environment.LogFormat.JSON);
         configure();
-        for (var talkative : TALKATIVE) {
-            context.getLogger(talkative).setLevel(Level.TRACE);
-        }
+        context.getLoggerList().forEach(logger -> logger.setLevel(Level.TRACE)); // the root among them
         var appender =
                 (AsyncAppender) context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("json");
         appender.setNeverBlock(false); // nothing may be missed here
