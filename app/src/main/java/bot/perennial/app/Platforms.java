@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** The platforms that are configured. */
@@ -59,6 +60,14 @@ final class Platforms {
         slack.ifPresent(adapter -> parts.put("slack", adapter::ready));
         discord.ifPresent(adapter -> parts.put("discord", adapter::ready));
         return parts;
+    }
+
+    /** How often each sent what could not be understood, by its name. */
+    Map<String, IntSupplier> unknown() {
+        var times = new LinkedHashMap<String, IntSupplier>();
+        slack.ifPresent(adapter -> times.put("slack", adapter::unknown));
+        discord.ifPresent(adapter -> times.put("discord", adapter::unknown));
+        return times;
     }
 
     private static SlackSettings slack(Environment.Slack settings) {

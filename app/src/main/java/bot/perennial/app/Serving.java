@@ -64,6 +64,10 @@ public final class Serving implements AutoCloseable {
         round = new NudgeRound(memory.store(), time);
         metrics.total("perennial.damaged.members", "times a member could not be planned", round::damaged);
         metrics.total("perennial.damaged.letters", "times a message could not be composed", postman::damaged);
+        platforms
+                .unknown()
+                .forEach((platform, times) -> metrics.total(
+                        "perennial." + platform + ".unknown", "times it sent what could not be understood", times));
         ticks = ticks();
         schedule = new Schedule(memory.database().scheduling(), ticks, metrics, InstantSource.system());
     }

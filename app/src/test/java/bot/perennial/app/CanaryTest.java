@@ -73,6 +73,7 @@ class CanaryTest {
             if (!socket) {
                 slack.tellAt(bot.address(), bot.time);
             }
+            slack.say("{\"type\":\"axolotl\",\"payload\":{\"text\":\"axolotl\"}}");
             slack.member(ANA, "Ana Quokka", "UTC", "en-GB");
             slack.member("U0LEE", "Okapia Lee", "UTC", "en-GB");
             var ana = slack.as(ANA);
@@ -116,6 +117,7 @@ class CanaryTest {
                 assertThat(acknowledgement(slack).toString().toLowerCase(Locale.ROOT))
                         .doesNotContain(WRITTEN);
             }
+            assertThat(metrics(bot)).contains("perennial_slack_unknown_total 1.0");
             assertSilence(
                     metrics(bot),
                     "com.slack.api.bolt.App",
@@ -159,6 +161,7 @@ class CanaryTest {
                     .until(() -> discord.calls("POST /interactions/#/token-#/callback")
                                     .size()
                             >= 9);
+            assertThat(metrics(served)).contains("perennial_discord_unknown_total 2.0");
             assertSilence(metrics(served), "net.dv8tion.jda.internal.requests.WebSocketClient");
         }
     }

@@ -38,6 +38,7 @@ public final class DiscordAdapter {
     private final Starts starts;
     private final GatewayWatch watch;
     private final Heartbeats heartbeats;
+    private final Unknown unknown = new Unknown();
     private final SlashListener listener;
     private final Wire wire = new Wire();
     private final DiscordCourier courier;
@@ -82,6 +83,11 @@ public final class DiscordAdapter {
     /** Whether Discord will not have the bot until somebody changes its settings; a log line says which. */
     public boolean refused() {
         return tokenRefused || watch.refused();
+    }
+
+    /** How often Discord sent what could not be understood. */
+    public int unknown() {
+        return unknown.times();
     }
 
     /** Whom nudges are given to. */
@@ -207,7 +213,8 @@ public final class DiscordAdapter {
                 .setEventPool(events, false)
                 .setCallbackPool(events, false)
                 .setEnableShutdownHook(false)
-                .addEventListeners(watch, heartbeats, listener);
+                .setRawEventsEnabled(true)
+                .addEventListeners(watch, heartbeats, unknown, listener);
         return settings.gatewayUrl().isEmpty()
                 ? builder
                 : builder.setSessionController(new GatewayAt(settings.gatewayUrl()));

@@ -70,6 +70,7 @@ class HostileFramesTest {
             lee.types("met", Map.of("who", "Ben", "note", "before"));
             assertThat(discord.next().text()).contains("Ben");
             var before = store.snapshot();
+            assertThat(adapter.unknown()).isZero();
             HostileFrames.always().forEach(discord.gateway()::say);
             for (var frame = 0; frame < FRAMES; frame++) {
                 discord.gateway().say(frames.next());
@@ -81,6 +82,34 @@ class HostileFramesTest {
             assertThat(store.snapshot())
                     .as("seed %d", SEED)
                     .contains(before.lines().toList());
+            assertThat(adapter.unknown()).as("counted, seed %d", SEED).isPositive();
+            adapter.stop(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void areCounted() {
+        try (var discord = new FakeDiscord()) {
+            var time = new MovableTime("2026-03-02T09:00:00Z");
+            var adapter =
+                    new DiscordAdapter(discord.settings(), new Bot(Commands.all(), new InMemoryStore(), time), time);
+            adapter.start();
+            while (!adapter.ready() && !Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+            var count = 0;
+            for (var frame : List.of(
+                    "{\"op\":0,\"s\":900,\"t\":\"NONSENSE\",\"d\":{}}",
+                    "{\"op\":0,\"s\":901,\"t\":\"INTERACTION_CREATE\",\"d\":{\"type\":2,\"id\":\"x\"}}",
+                    "{\"op\":0,\"s\":902,\"t\":\"INTERACTION_CREATE\",\"d\":{}}",
+                    "{\"op\":\"x\"}")) {
+                discord.gateway().say(frame);
+                count++;
+                while (adapter.unknown() < count && !Thread.currentThread().isInterrupted()) {
+                    Thread.onSpinWait();
+                }
+                assertThat(adapter.unknown()).as(frame).isEqualTo(count);
+            }
             adapter.stop(Duration.ofSeconds(5));
         }
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ public final class SlackAdapter {
     private final SlackPeople people;
     private final Pulse pulse;
     private final App app;
+    private final AtomicInteger unknown = new AtomicInteger();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean introduced;
     private final Optional<SlackSocket> socket;
@@ -53,10 +55,10 @@ public final class SlackAdapter {
         app = app(new SlackCommands(bot, people, answers, executor));
         pulse = new Pulse(web.methods(), access);
         socket = settings.appToken()
-                .map(token ->
-                        new SlackSocket(web.slack(), token, new Access(time), app, executor, SlackSocket.Pace.USUAL));
+                .map(token -> new SlackSocket(
+                        web.slack(), token, new Access(time), app, executor, SlackSocket.Pace.USUAL, unknown));
         servlet = settings.signingSecret()
-                .map(secret -> new SlackServlet(app, new RequestSignature(secret, time), executor));
+                .map(secret -> new SlackServlet(app, new RequestSignature(secret, time), executor, unknown));
     }
 
     public void start() {
@@ -69,6 +71,11 @@ public final class SlackAdapter {
                 && pulse.felt()
                 && access.granted()
                 && socket.map(SlackSocket::connected).orElse(true);
+    }
+
+    /** How often Slack sent what could not be understood. */
+    public int unknown() {
+        return unknown.get();
     }
 
     public Courier courier() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,12 +40,15 @@ final class SlackServlet extends HttpServlet {
     private final transient RequestSignature signature;
     private final transient Executor executor;
     private final transient SlackRequestParser parser;
+    private final transient AtomicInteger unknown;
 
-    SlackServlet(App app, RequestSignature signature, Executor executor) {
+    /** @param unknown counts what Slack signed and nobody understands */
+    SlackServlet(App app, RequestSignature signature, Executor executor, AtomicInteger unknown) {
         this.app = app;
         this.signature = signature;
         this.executor = executor;
         this.parser = new SlackRequestParser(app.config());
+        this.unknown = unknown;
     }
 
     @Override
@@ -82,10 +86,13 @@ final class SlackServlet extends HttpServlet {
                 only(request, "X-Slack-Request-Timestamp"), only(request, "X-Slack-Signature"), body)) {
             return Response.error(HttpServletResponse.SC_UNAUTHORIZED);
         }
-        if (!TYPES.contains(type(request))) {
-            return Response.error(HttpServletResponse.SC_BAD_REQUEST);
+        var answer = TYPES.contains(type(request))
+                ? answer(request, body)
+                : Response.error(HttpServletResponse.SC_BAD_REQUEST);
+        if (answer.getStatusCode() != HttpServletResponse.SC_OK) {
+            unknown.incrementAndGet();
         }
-        return answer(request, body);
+        return answer;
     }
 
     private Response answer(HttpServletRequest request, byte[] body) {

@@ -3,7 +3,6 @@ package bot.perennial.slack;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
@@ -18,11 +17,13 @@ import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ final class SlackSocket {
 
     private static final int READERS = 4;
     private static final int MOST_UNDER_WAY = 10_000;
+    /** Frames that are about the connection, and meant for the SDK. */
+    private static final Set<String> OF_THE_LINE = Set.of("hello", "disconnect");
+
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Pattern ERROR = Pattern.compile("\\(error: ([a-z_]+)\\)");
     private static final Logger LOG = LoggerFactory.getLogger(SlackSocket.class);
@@ -54,6 +58,7 @@ final class SlackSocket {
     private final App app;
     private final Executor executor;
     private final Pace pace;
+    private final AtomicInteger unknown;
     private final SocketModeRequestParser parser;
     private final Gson gson = new Gson();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
@@ -67,13 +72,22 @@ final class SlackSocket {
     private long nextTry = System.nanoTime();
     private Duration pause;
 
-    SlackSocket(Slack slack, SlackSettings.Secret token, Access access, App app, Executor executor, Pace pace) {
+    /** @param unknown counts what came and nobody understands */
+    SlackSocket(
+            Slack slack,
+            SlackSettings.Secret token,
+            Access access,
+            App app,
+            Executor executor,
+            Pace pace,
+            AtomicInteger unknown) {
         this.slack = slack;
         this.token = token;
         this.access = access;
         this.app = app;
         this.executor = executor;
         this.pace = pace;
+        this.unknown = unknown;
         this.parser = new SocketModeRequestParser(app.config());
         this.pause = pace.first();
     }
@@ -173,21 +187,34 @@ final class SlackSocket {
             var request = parser.parse(message);
             if (request != null) {
                 acknowledge(open, request.getEnvelope().getEnvelopeId(), answer(request));
+            } else if (!OF_THE_LINE.contains(type(message))) {
+                unknown.incrementAndGet();
             }
-        } catch (JsonParseException | IllegalStateException e) {
-            LOG.warn("event=slack_envelope_unreadable kind={}", e.getClass().getSimpleName());
         } catch (WebsocketNotConnectedException e) {
             LOG.warn("event=slack_acknowledgement_lost");
+        } catch (RuntimeException e) { // the SDK's own stumbling included
+            unknown.incrementAndGet();
+            LOG.warn("event=slack_envelope_unreadable kind={}", e.getClass().getSimpleName());
         } finally {
             turns.release();
         }
     }
 
+    private static String type(String message) {
+        var type = JsonParser.parseString(message).getAsJsonObject().get("type");
+        return type == null || !type.isJsonPrimitive() ? "" : type.getAsString();
+    }
+
     private Response answer(SocketModeRequest request) {
         try {
             var response = app.run(request.getBoltRequest());
-            return response.getStatusCode() == 200 ? response : Response.ok();
+            if (response.getStatusCode() == 200) {
+                return response;
+            }
+            unknown.incrementAndGet();
+            return Response.ok();
         } catch (Exception e) { // Bolt declares it
+            unknown.incrementAndGet();
             LOG.error("event=slack_request_failed kind={}", e.getClass().getSimpleName());
             return apology(request.getBoltRequest());
         }

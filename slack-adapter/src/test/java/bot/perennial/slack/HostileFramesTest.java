@@ -62,6 +62,7 @@ class HostileFramesTest {
             slack.as("U0LEE").types("/met Ben - before");
             assertThat(slack.next().text()).contains("Ben");
             var before = store.snapshot();
+            assertThat(adapter.unknown()).isZero();
             HostileFrames.always().forEach(slack::say);
             for (var frame = 0; frame < FRAMES; frame++) {
                 slack.say(frames.next());
@@ -73,6 +74,9 @@ class HostileFramesTest {
             assertThat(store.snapshot())
                     .as("seed %d", SEED)
                     .contains(before.lines().toList());
+            assertThat(adapter.unknown())
+                    .as("counted, seed %d", SEED)
+                    .isGreaterThanOrEqualTo(HostileFrames.always().size());
             adapter.stop();
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ class SlackSocketTest {
     private static final SlackSocket.Pace QUICK = new SlackSocket.Pace(
             Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofHours(1));
 
+    private final AtomicInteger unknown = new AtomicInteger();
     private final FakeSlack slack = new FakeSlack();
     private final MovableTime time = new MovableTime("2026-03-02T09:00:00Z");
     private final SlackWeb web = new SlackWeb(slack.settings());
@@ -109,7 +111,7 @@ class SlackSocketTest {
             return time.instant();
         });
         socket = new SlackSocket(
-                web.slack(), new SlackSettings.Secret("xapp-fake"), counting, app, Runnable::run, QUICK);
+                web.slack(), new SlackSettings.Secret("xapp-fake"), counting, app, Runnable::run, QUICK, unknown);
         slack.troubleAhead("apps.connections.open", Trouble.error(error));
         socket.start();
         assertThatNoException().isThrownBy(looked::await);
@@ -156,6 +158,6 @@ class SlackSocketTest {
 
     private SlackSocket socket(SlackSocket.Pace pace, Executor executor) {
         return new SlackSocket(
-                web.slack(), new SlackSettings.Secret("xapp-fake"), new Access(time), app, executor, pace);
+                web.slack(), new SlackSettings.Secret("xapp-fake"), new Access(time), app, executor, pace, unknown);
     }
 }
