@@ -123,6 +123,8 @@ public final class Database implements AutoCloseable {
         // what a process that stands still holds locked is let go soon after its leases end
         config.setConnectionInitSql(
                 "set session innodb_lock_wait_timeout = 1, session wait_timeout = " + LONGEST_SILENCE.toSeconds());
+        // before the driver asks how to write a backslash: another mode of the server's would change what is stored
+        config.addDataSourceProperty("sessionVariables", "sql_mode='" + ServerCheck.MODE + "'");
         config.addDataSourceProperty("connectionTimeZone", "UTC");
         config.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
         config.addDataSourceProperty("characterEncoding", "UTF-8");

@@ -5,11 +5,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whether a server is one the bot can rely on. */
 final class ServerCheck {
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
+    /** The mode that sessions set for themselves; all that both kinds of server know of strictness. */
+    static final String MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
+            + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+
+    private static final Set<String> KNOWN = Set.of(MODE.split(",", -1));
+
     private static final int ACCESS_DENIED = 1045;
     private static final int DATABASE_DENIED = 1044;
     private static final int DATABASE_UNKNOWN = 1049;
@@ -27,9 +34,10 @@ final class ServerCheck {
                 problems.add("The database server is version " + version
                         + ". Use MySQL 8.4 or newer, or MariaDB 10.11 or newer.");
             }
-            if (!row.getString(2).contains("STRICT_TRANS_TABLES")
-                    && !row.getString(2).contains("STRICT_ALL_TABLES")) {
-                problems.add("The database server cuts off what doesn't fit. Add STRICT_TRANS_TABLES to its sql_mode.");
+            if (!Set.of(row.getString(2).split(",", -1)).equals(KNOWN)) {
+                problems.add(
+                        "The session's sql_mode is " + row.getString(2) + ", with which texts may be changed or cut"
+                                + " off. Let no proxy set it: the bot sets " + MODE + ".");
             }
             if (!row.getString(3).equals("+00:00") && !row.getString(3).equals("UTC")) {
                 problems.add("The session's time zone is " + row.getString(3)
