@@ -15,6 +15,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
@@ -24,6 +26,9 @@ public final class Metrics {
     static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    /** A total of the registry's own forgets, at the next collection, whom to ask. */
+    private final Queue<IntSupplier> totals = new ConcurrentLinkedQueue<>();
+
     private final Store store;
     private final InstantSource time;
 
@@ -73,6 +78,7 @@ public final class Metrics {
 
     /** Shows how often something has happened since the start. */
     public void total(String name, String description, IntSupplier times) {
+        totals.add(times);
         FunctionCounter.builder(name, times, IntSupplier::getAsInt)
                 .description(description)
                 .register(registry);
