@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
@@ -26,6 +27,10 @@ record KeysetFile(Path file) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             write(file, Sealer.generate());
         }
+        if (posix() && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+            throw new Misconfigured(
+                    List.of("The key " + file + " can be read by everybody on this machine. Run: chmod 600 " + file));
+        }
         return new Secret(Files.readString(file).strip());
     }
 
@@ -42,10 +47,14 @@ record KeysetFile(Path file) {
         return former;
     }
 
-    private static void write(Path place, String keyset) throws IOException {
+    private boolean posix() throws IOException {
+        return Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+    }
+
+    private void write(Path place, String keyset) throws IOException {
         var unfinished = place.resolveSibling(place.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
-        if (Files.getFileStore(place.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+        if (posix()) {
             Files.createFile(
                     unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }

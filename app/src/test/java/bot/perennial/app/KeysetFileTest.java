@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,18 @@ class KeysetFileTest {
     void isMadeOnceAndStays() throws IOException {
         var made = KeysetFile.in(folder).read();
         assertThat(KeysetFile.in(folder).read()).isEqualTo(made);
+    }
+
+    @Test
+    void isRefusedWhereEverybodyCanReadIt() throws IOException {
+        KeysetFile.in(folder).read();
+        Files.setPosixFilePermissions(folder.resolve("keyset.json"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(() -> KeysetFile.in(folder).read())
+                .isInstanceOfSatisfying(Misconfigured.class, wrong -> assertThat(wrong.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("chmod 600"));
     }
 
     @Test
