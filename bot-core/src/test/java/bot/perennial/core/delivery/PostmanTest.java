@@ -17,6 +17,7 @@ import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.core.testing.MovableTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -151,7 +152,26 @@ class PostmanTest implements Courier {
         }
     }
 
+    @Test
+    void letsGoOfWhatItHasMarkedWhenItsClaimEnds() {
+        write(1);
+        var marking = Thread.currentThread(); // others carry: those wake up when the claim has just ended, or just not
+        for (var late : List.of(ofSeconds(8), ofSeconds(8).minusMillis(1))) {
+            assertThat(received).isEmpty();
+            postman(() -> Thread.currentThread() == marking
+                            ? time.instant()
+                            : time.instant().plus(late))
+                    .deliverDue();
+            time.pass(ofSeconds(30));
+        }
+        assertThat(received).hasSize(1);
+    }
+
     private Postman postman() {
+        return postman(time);
+    }
+
+    private Postman postman(InstantSource time) {
         return new Postman(store, List.of(this), (letter, page, now) -> Optional.of(Message.of(letter.dueKey())), time);
     }
 
