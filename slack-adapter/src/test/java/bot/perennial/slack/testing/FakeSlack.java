@@ -11,12 +11,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +32,8 @@ import java.util.function.Consumer;
 public final class FakeSlack implements AutoCloseable {
     public static final String TEAM = "T1";
 
-    /** A call of the Web API that was understood. */
-    public record Call(String method, Map<String, String> arguments) {}
+    /** A call of the Web API that was understood, and the token it came with. */
+    public record Call(String method, Map<String, String> arguments, String token) {}
 
     private final HttpServer server;
     private final FakeSocket socket;
@@ -201,9 +199,10 @@ public final class FakeSlack implements AutoCloseable {
 
     private void api(HttpExchange exchange) throws IOException {
         var method = exchange.getRequestURI().getPath().substring("/api/".length());
-        var arguments = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        var call = Calls.read(method, exchange);
+        var arguments = call.arguments();
         var trouble = Optional.ofNullable(troubles.get(method)).map(Queue::poll);
-        calls.add(new Call(method, arguments));
+        calls.add(call);
         trouble.ifPresent(Trouble::delay);
         var answer = trouble.isEmpty() || trouble.get().accepted() ? perform(method, arguments) : "";
         if (trouble.isEmpty()) {
@@ -272,19 +271,6 @@ public final class FakeSlack implements AutoCloseable {
         var object = new JsonObject();
         object.addProperty(name, value);
         return object;
-    }
-
-    private static Map<String, String> form(String body) {
-        Map<String, String> form = new HashMap<>();
-        for (var pair : body.split("&", -1)) {
-            var equals = pair.indexOf('=');
-            if (equals > 0) {
-                form.put(
-                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return form;
     }
 
     static void reply(HttpExchange exchange, int status, String type, String body) throws IOException {

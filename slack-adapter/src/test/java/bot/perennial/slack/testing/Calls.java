@@ -1,0 +1,36 @@
+package bot.perennial.slack.testing;
+
+import bot.perennial.slack.testing.FakeSlack.Call;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads calls of the Web API as the SDK writes them. */
+final class Calls {
+    private Calls() {}
+
+    static Call read(String method, HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var token = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                .map(value -> value.replace("Bearer ", ""))
+                .orElse("");
+        return new Call(method, form(body), token);
+    }
+
+    private static Map<String, String> form(String body) {
+        Map<String, String> form = new HashMap<>();
+        for (var pair : body.split("&", -1)) {
+            var equals = pair.indexOf('=');
+            if (equals > 0) {
+                form.put(
+                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return form;
+    }
+}
