@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -171,7 +172,8 @@ public final class Schedule {
         var properties = new Properties();
         properties.putAll(Map.ofEntries(
                 Map.entry("org.quartz.scheduler.instanceName", "perennial"),
-                Map.entry("org.quartz.scheduler.instanceId", "AUTO"),
+                // Quartz's own would be the host's name and the time, which others may share
+                Map.entry("org.quartz.scheduler.instanceId", UUID.randomUUID().toString()),
                 Map.entry("org.quartz.scheduler.skipUpdateCheck", "true"),
                 Map.entry("org.quartz.scheduler.idleWaitTime", "5000"),
                 Map.entry("org.quartz.scheduler.interruptJobsOnShutdown", "false"),
