@@ -1,6 +1,5 @@
 package bot.perennial.app.faults;
 
-import bot.perennial.app.Mortal;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -36,7 +35,7 @@ final class Life implements AutoCloseable {
     }
 
     /** Starts a process; one that is to die while it starts has no port. */
-    static Life start(List<String> arguments, Path log) {
+    static Life start(Class<?> program, List<String> arguments, Path log) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -47,7 +46,7 @@ final class Life implements AutoCloseable {
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + Archive.shared(),
                 "-Xlog:disable",
-                Mortal.class.getName()));
+                program.getName()));
         command.addAll(arguments);
         try {
             return new Life(new ProcessBuilder(command)
@@ -58,8 +57,8 @@ final class Life implements AutoCloseable {
         }
     }
 
-    boolean started() {
-        return port > 0;
+    int port() {
+        return port;
     }
 
     /** Waits until members are heard and can be reached. */
@@ -85,6 +84,11 @@ final class Life implements AutoCloseable {
 
     void tell(Instant time) {
         tell("time " + time);
+    }
+
+    /** Time stands still from here on, for those who otherwise let it flow. */
+    void hold(Instant time) {
+        tell("hold " + time);
     }
 
     void arm(CrashPoint point) {

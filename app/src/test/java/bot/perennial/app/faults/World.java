@@ -1,5 +1,7 @@
 package bot.perennial.app.faults;
 
+import bot.perennial.app.Instance;
+import bot.perennial.app.Mortal;
 import bot.perennial.core.people.Promise;
 import bot.perennial.core.store.Letter;
 import bot.perennial.core.store.Letters.State;
@@ -14,6 +16,9 @@ import bot.perennial.slack.testing.Shown;
 import bot.perennial.slack.testing.Trouble;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +31,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Everything around the bot that outlives it: two platforms, a database, and those who use them. */
 final class World implements AutoCloseable {
@@ -40,11 +46,16 @@ final class World implements AutoCloseable {
     final Cable cable = new Cable(port(schema.jdbcUrl()));
     private final Map<String, Runnable> surprises = new ConcurrentHashMap<>();
     private final Map<String, Asked> awaiting = new ConcurrentHashMap<>();
-    private volatile Instant now = Instant.parse("2026-03-02T08:00:00Z");
+    private volatile Instant now;
     private int members;
     private int words;
 
     World() {
+        this(Instant.parse("2026-03-02T08:00:00Z"));
+    }
+
+    World(Instant start) {
+        now = start;
         slack.witness(this::shown);
         discord.witness(this::shown);
         discord.directs().time(this::now);
@@ -74,28 +85,55 @@ final class World implements AutoCloseable {
                 settings.gatewayUrl(),
                 now.toString()));
         deathAtStart.ifPresent(point -> arguments.add(point.name()));
-        return Life.start(arguments, Path.of("target", "faults", "lives.log"));
+        return Life.start(Mortal.class, arguments, Path.of("target", "faults", "lives.log"));
+    }
+
+    /** One of several on the same database, which serves the Slack workspace by HTTP with a token of its own. */
+    Life instance(String token) {
+        var arguments = List.of(
+                schema.jdbcUrl(),
+                schema.user(),
+                schema.password(),
+                keyset,
+                slack.settings().apiUrl(),
+                slack.settings().signingSecret().orElseThrow().value(),
+                token,
+                now.toString());
+        return Life.start(Instance.class, arguments, Path.of("target", "faults", "instances.log"));
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(schema.jdbcUrl(), schema.user(), schema.password());
     }
 
     /** Two members on each platform, each with a nudge to be turned on and promises for tomorrow. */
     List<Citizen> newcomers() {
-        var fresh = new ArrayList<Citizen>();
-        for (var each = 0; each < 4; each++) {
-            members++;
-            var voice = each % 2 == 0
-                    ? new Voice.Slack(slack, "U" + members, awaiting)
-                    : new Voice.Discord(discord, Long.toString(500_000_000_000_000_000L + members), awaiting);
-            var citizen = new Citizen(voice, today());
-            citizen.asked.add(new Asked(word(), "nudge settings", "on:on zone:UTC days:\"every day\" cap:5 hour:8:30"));
-            for (var promise = 0; promise < 3; promise++) {
-                var word = word();
-                citizen.asked.add(
-                        new Asked(word, "followup", "who:" + word + " when:tomorrow about:\"task " + word + "\""));
-            }
-            fresh.add(citizen);
+        return List.of(citizen(onSlack(), 3), citizen(onDiscord(), 3), citizen(onSlack(), 3), citizen(onDiscord(), 3));
+    }
+
+    /** Members of the Slack workspace, each with a nudge to be turned on and a promise for tomorrow. */
+    List<Citizen> crowd(int size) {
+        return Stream.generate(() -> citizen(onSlack(), 1)).limit(size).toList();
+    }
+
+    private Voice onSlack() {
+        return new Voice.Slack(slack, "U" + ++members, awaiting);
+    }
+
+    private Voice onDiscord() {
+        return new Voice.Discord(discord, Long.toString(500_000_000_000_000_000L + ++members), awaiting);
+    }
+
+    private Citizen citizen(Voice voice, int promises) {
+        var citizen = new Citizen(voice, today());
+        citizen.asked.add(new Asked(word(), "nudge settings", "on:on zone:UTC days:\"every day\" cap:5 hour:8:30"));
+        for (var promise = 0; promise < promises; promise++) {
+            var word = word();
+            citizen.asked.add(
+                    new Asked(word, "followup", "who:" + word + " when:tomorrow about:\"task " + word + "\""));
         }
-        citizens.addAll(fresh);
-        return fresh;
+        citizens.add(citizen);
+        return citizen;
     }
 
     /** How often a promise is stored. */
