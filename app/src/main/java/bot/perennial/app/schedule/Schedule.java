@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -112,14 +113,10 @@ public final class Schedule {
         }
     }
 
+    /** In one step, whether it is there or not: others may be starting at this moment. */
     private void schedule(Tick tick, Duration after) throws SchedulerException {
         var job = newJob(TickJob.class).withIdentity(tick.name()).storeDurably().build();
-        scheduler.addJob(job, true);
-        if (!scheduler.checkExists(key(tick))) {
-            scheduler.scheduleJob(trigger(tick, after));
-        } else {
-            scheduler.rescheduleJob(key(tick), trigger(tick, after));
-        }
+        scheduler.scheduleJob(job, Set.of(trigger(tick, after)), true);
     }
 
     private Trigger trigger(Tick tick, Duration after) {

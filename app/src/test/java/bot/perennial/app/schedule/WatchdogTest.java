@@ -10,7 +10,9 @@ import bot.perennial.db.Database;
 import bot.perennial.db.testing.TestDatabases;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,27 @@ class WatchdogTest {
         schedule.arrange();
         schedule.watch();
         assertThat(count("QRTZ_TRIGGERS")).isEqualTo(1);
+    }
+
+    /** Processes that start at once on a new database. */
+    @Test
+    void isThereOnceWhenSeveralArrangeItAtOnce() throws Exception {
+        for (var time = 0; time < 10; time++) {
+            run("delete from QRTZ_SIMPLE_TRIGGERS");
+            run("delete from QRTZ_TRIGGERS");
+            run("delete from QRTZ_JOB_DETAILS");
+            try (var processes = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var each : processes.invokeAll(Collections.nCopies(4, this::arranged))) {
+                    each.get();
+                }
+            }
+            assertThat(count("QRTZ_TRIGGERS")).isEqualTo(1);
+        }
+    }
+
+    private String arranged() throws SchedulerException {
+        schedule.arrange();
+        return "arranged";
     }
 
     @Test
