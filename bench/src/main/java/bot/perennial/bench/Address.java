@@ -45,6 +45,10 @@ public record Address(String url, String user, String password) {
         return new Address(url + (url.contains("?") ? "&" : "?") + name + "=" + value, user, password);
     }
 
+    public String schema() {
+        return toString().replaceAll(".*/", "");
+    }
+
     @Override
     public String toString() {
         return url.replaceAll("\\?.*", "");

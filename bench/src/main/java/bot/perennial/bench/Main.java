@@ -3,6 +3,7 @@ package bot.perennial.bench;
 import bot.perennial.bench.commands.CommandSection;
 import bot.perennial.bench.commands.TogetherSection;
 import bot.perennial.bench.delivery.DeliverySection;
+import bot.perennial.bench.instances.InstancesSection;
 import bot.perennial.bench.measure.Report;
 import bot.perennial.bench.planning.Planning;
 import bot.perennial.bench.words.WordSection;
@@ -29,6 +30,7 @@ public final class Main {
             new CommandSection(),
             new Planning(),
             new DeliverySection(),
+            new InstancesSection(),
             new TogetherSection(),
             new WordSection(),
             new Startup());

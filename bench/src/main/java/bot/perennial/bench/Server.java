@@ -19,21 +19,27 @@ public final class Server implements AutoCloseable {
     private final Address address;
     private final String schema;
     private final Optional<Long> process;
+    private final Optional<Path> folder;
     private final Runnable end;
 
-    private Server(Address address, String schema, Optional<Long> process, Runnable end) {
+    private Server(Address address, String schema, Optional<Long> process, Optional<Path> folder, Runnable end) {
         this.address = address;
         this.schema = schema;
         this.process = process;
+        this.folder = folder;
         this.end = end;
     }
 
     public static Server embedded(Path folder) {
-        var database = EmbeddedDatabase.start(folder, progress -> {});
+        return embedded(EmbeddedDatabase.start(folder, progress -> {}), folder);
+    }
+
+    private static Server embedded(EmbeddedDatabase database, Path folder) {
         return new Server(
                 new Address(database.jdbcUrl(), database.user(), database.password()),
                 "perennial",
                 database.server().map(ProcessHandle::pid),
+                Optional.of(folder),
                 database::close);
     }
 
@@ -53,6 +59,7 @@ public final class Server implements AutoCloseable {
                     new Address(parts.group(1) + schema + parts.group(2), user, password),
                     schema,
                     process(connection),
+                    Optional.empty(),
                     () -> {});
         }
     }
@@ -63,6 +70,35 @@ public final class Server implements AutoCloseable {
             make(connection, schema);
         }
         return address;
+    }
+
+    /**
+     * A server that may hold several schemas, to be closed by the caller: this one, or where it lets the product make one
+     * only, another that keeps what it confirms, too.
+     */
+    public Server several() throws SQLException {
+        if (folder.isEmpty()) {
+            return this;
+        }
+        var beside = folder.get().resolveSibling(folder.get().getFileName() + "-several");
+        var server = embedded(EmbeddedDatabase.startThrowAway(beside, progress -> {}), beside);
+        try (var connection = server.address.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("set global innodb_flush_log_at_trx_commit = 1");
+        }
+        return server;
+    }
+
+    /** An empty schema for each number, in place of the one before. */
+    public Address fresh(int number) throws SQLException {
+        var beside = schema + "_" + number;
+        try (var connection = address.connect()) {
+            make(connection, beside);
+        }
+        return new Address(
+                address.url().replaceFirst("/" + schema + "(?=\\?|$)", "/" + beside),
+                address.user(),
+                address.password());
     }
 
     public Processors processors() {

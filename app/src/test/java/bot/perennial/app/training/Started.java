@@ -11,11 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The program in a process of its own, serving two fake platforms. */
+/** The program in a process of its own. */
 public final class Started implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration GLANCE = Duration.ofMillis(10);
@@ -31,7 +32,7 @@ public final class Started implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts it, serving two fake platforms.
      *
      * @param command what would be typed
      * @param settings environment variables besides those of the platforms
@@ -40,6 +41,18 @@ public final class Started implements AutoCloseable {
     public static Started with(
             List<String> command, Map<String, String> settings, Path log, FakeSlack slack, FakeDiscord discord)
             throws IOException {
+        var all = new HashMap<>(settings);
+        all.put("SLACK_BOT_TOKEN", slack.settings().botToken().value());
+        all.put("SLACK_APP_TOKEN", slack.settings().appToken().orElseThrow().value());
+        all.put("SLACK_API_URL", slack.settings().apiUrl());
+        all.put("DISCORD_TOKEN", discord.settings().token());
+        all.put("DISCORD_API_URL", discord.settings().apiUrl());
+        all.put("DISCORD_GATEWAY_URL", discord.settings().gatewayUrl());
+        return with(command, all, log);
+    }
+
+    /** Starts it, with whatever the settings say. */
+    public static Started with(List<String> command, Map<String, String> settings, Path log) throws IOException {
         var port = freePort();
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -47,13 +60,6 @@ public final class Started implements AutoCloseable {
         var environment = builder.environment();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("PERENNIAL_HTTP_PORT", Integer.toString(port));
-        environment.put("SLACK_BOT_TOKEN", slack.settings().botToken().value());
-        environment.put(
-                "SLACK_APP_TOKEN", slack.settings().appToken().orElseThrow().value());
-        environment.put("SLACK_API_URL", slack.settings().apiUrl());
-        environment.put("DISCORD_TOKEN", discord.settings().token());
-        environment.put("DISCORD_API_URL", discord.settings().apiUrl());
-        environment.put("DISCORD_GATEWAY_URL", discord.settings().gatewayUrl());
         environment.putAll(settings);
         return new Started(builder.start(), port);
     }
