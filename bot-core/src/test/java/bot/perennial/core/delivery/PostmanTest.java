@@ -158,7 +158,7 @@ class PostmanTest implements Courier {
         var marking = Thread.currentThread(); // others carry: those wake up when the claim has just ended, or just not
         for (var late : List.of(ofSeconds(8), ofSeconds(8).minusMillis(1))) {
             assertThat(received).isEmpty();
-            postman(() -> Thread.currentThread() == marking
+            postman(() -> Thread.currentThread().equals(marking)
                             ? time.instant()
                             : time.instant().plus(late))
                     .deliverDue();
