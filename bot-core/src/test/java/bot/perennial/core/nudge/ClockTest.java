@@ -46,6 +46,22 @@ class ClockTest {
         assertThat(bot.received()).hasSize(dates + 1);
     }
 
+    /** Choosing sets the next moment by the clock that is wrong. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-30M", "PT-1H", "PT-24H"})
+    void nudgesOnceForADateThoughTheHourIsChosenAnewMeanwhile(Duration step) {
+        untilTheHourHasPassed();
+        assertThat(bot.received()).hasSize(1);
+        bot.pass(step);
+        assertThat(bot.say("/nudge settings hour:9:15")).contains("at 9:15");
+        bot.pass(DAY.dividedBy(24));
+        untilTheHourHasPassed();
+        assertThat(bot.received()).hasSize(1);
+        bot.time().moveTo(Instant.parse("2026-03-05T09:15:00Z"));
+        bot.pass(MINUTE);
+        assertThat(bot.received()).hasSize(2);
+    }
+
     @Test
     void nudgesOnceThoughTwoMachinesAreThirtySecondsApart() {
         List<InstantSource> clocks =

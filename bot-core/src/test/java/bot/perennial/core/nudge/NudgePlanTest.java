@@ -67,6 +67,9 @@ class NudgePlanTest {
         var nudged = ANA.with(ANA.progress().nudged(MONDAY, AT));
         assertThat(NudgePlan.of(turn(nudged), notes(DUE, Optional.empty()), AT).letter())
                 .isEmpty();
+        var flown = ANA.with(ANA.progress().nudged(MONDAY, AT.minus(Duration.ofHours(19)))); // over the date line
+        assertThat(NudgePlan.of(turn(flown), notes(DUE, Optional.of(AT)), AT).letter())
+                .isEmpty();
         var evening = ANA.with(ANA.progress().nudged(MONDAY.minusDays(1), AT.minus(Duration.ofHours(17))));
         assertThat(NudgePlan.of(turn(evening), notes(DUE, Optional.of(AT)), AT).letter())
                 .isEmpty();
