@@ -39,7 +39,7 @@ class EveryInteractionTest {
     private final DiscordAdapter adapter =
             new DiscordAdapter(discord.settings(), new Bot(Commands.all(), store, time), time);
 
-    private enum Kind {
+    enum Kind {
         COMMAND,
         COMPLETION,
         BUTTON,
