@@ -5,6 +5,7 @@ import bot.perennial.core.calendar.DayReader;
 import bot.perennial.core.calendar.DayWriter;
 import bot.perennial.core.calendar.Direction;
 import bot.perennial.core.message.Choice;
+import bot.perennial.core.people.Account;
 import bot.perennial.core.people.Person;
 import bot.perennial.core.store.Store;
 import java.time.InstantSource;
@@ -20,13 +21,18 @@ final class Completion {
 
     private final Store store;
     private final InstantSource time;
+    private final Quota<Account> members = Quota.ofCompletions();
 
     Completion(Store store, InstantSource time) {
         this.store = store;
         this.time = time;
     }
 
+    /** Offers nothing to whoever asks faster than anybody types: each question is one to the database. */
     List<Choice> of(Gesture gesture, Kind<?> kind, String typed) {
+        if (!members.allows(gesture.account(), time.instant())) {
+            return List.of();
+        }
         var choices =
                 switch (kind) {
                     case Kind.People people -> people(gesture, typed);

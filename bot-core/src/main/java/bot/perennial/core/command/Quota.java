@@ -39,6 +39,11 @@ final class Quota<T> {
         return new Quota<>(Duration.ofMillis(10), 2000);
     }
 
+    /** Ten completions a second, which is faster than anybody types, and 300 more at once. */
+    static Quota<Account> ofCompletions() {
+        return new Quota<>(Duration.ofMillis(100), 300);
+    }
+
     /** Whether one gesture more is within what they may ask for; if so it is counted. */
     synchronized boolean allows(T whom, Instant now) {
         var from = free.getOrDefault(whom, now);

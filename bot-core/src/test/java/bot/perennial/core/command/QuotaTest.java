@@ -2,6 +2,7 @@ package bot.perennial.core.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.perennial.core.message.Choice;
 import bot.perennial.core.testing.TestBot;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,26 @@ class QuotaTest {
         bot.as("sam").pass(Duration.ofSeconds(2));
         assertThat(bot.say("/met Zoe - likes jazz")).startsWith("Zoe");
         assertThat(bot.say("/met Yan")).startsWith("That was a lot");
+    }
+
+    /** T14: a storm of questions while nothing is sent. */
+    @Test
+    void offersNothingToWhoAsksFasterThanAnybodyTypes() {
+        bot.say("/met Zoe");
+        for (var each = 0; each < 300; each++) {
+            assertThat(offered()).isNotEmpty();
+        }
+        assertThat(offered()).isEmpty();
+        assertThat(bot.say("/met Ben")).as("what is sent is taken").startsWith("Ben");
+        bot.as("kim").say("/met Zoe");
+        assertThat(offered()).isNotEmpty();
+
+        bot.as("sam").pass(Duration.ofSeconds(1));
+        assertThat(offered()).isNotEmpty();
+    }
+
+    private List<Choice> offered() {
+        return bot.bot().complete(bot.gesture(), "met", "who", "zo");
     }
 
     @Test
