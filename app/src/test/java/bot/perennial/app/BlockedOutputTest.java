@@ -13,6 +13,7 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 @Timeout(60)
 class BlockedOutputTest {
     private static final int MORE_THAN_WAITS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private final PrintStream out = System.out;
     private final CountDownLatch read = new CountDownLatch(1);
     private final CountDownLatch stuck = new CountDownLatch(1);
@@ -49,14 +51,21 @@ class BlockedOutputTest {
             var adapter = new SlackAdapter(slack.settings(), new Bot(Commands.all(), new InMemoryStore(), time), time);
             adapter.start();
             slack.awaitSocket();
-            for (var line = 0; line < MORE_THAN_WAITS; line++) {
-                LoggerFactory.getLogger(BlockedOutputTest.class).error("nobody reads this");
-            }
+            var writing = Thread.startVirtualThread(BlockedOutputTest::writeMuch);
+            assertThat(writing.join(PATIENCE))
+                    .as("lines are lost, not waited for")
+                    .isTrue();
             stuck.await();
 
             slack.as("U0ANA").types("/met Ben");
             assertThat(slack.next().text()).contains("Ben");
             adapter.stop();
+        }
+    }
+
+    private static void writeMuch() {
+        for (var line = 0; line < MORE_THAN_WAITS; line++) {
+            LoggerFactory.getLogger(BlockedOutputTest.class).error("nobody reads this");
         }
     }
 
