@@ -7,6 +7,7 @@ import static bot.perennial.db.generated.Tables.PERSON;
 import static bot.perennial.db.generated.Tables.PROMISE;
 
 import bot.perennial.core.store.Backstage;
+import bot.perennial.core.store.Duties;
 import bot.perennial.core.store.Item;
 import bot.perennial.core.store.Letters.State;
 import bot.perennial.core.store.Outbox;
@@ -182,6 +183,11 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
     @Override
     public Paces paces() {
         return new JooqPaces(tx);
+    }
+
+    @Override
+    public Duties duties() {
+        return new JooqDuties(tx);
     }
 
     @Override

@@ -3,6 +3,7 @@ package bot.perennial.db;
 import bot.perennial.core.people.Account;
 import bot.perennial.core.store.Store;
 import bot.perennial.core.testing.AnyOrderContract;
+import bot.perennial.core.testing.DutiesContract;
 import bot.perennial.core.testing.GestureContract;
 import bot.perennial.core.testing.LettersContract;
 import bot.perennial.core.testing.MeetingsContract;
@@ -34,6 +35,16 @@ class EmbeddedStoreTest {
         @Override
         protected int orders() {
             return 12;
+        }
+    }
+
+    @Nested
+    class Duties extends DutiesContract {
+        private final Store store = TestStore.embedded();
+
+        @Override
+        protected Store store() {
+            return store;
         }
     }
 

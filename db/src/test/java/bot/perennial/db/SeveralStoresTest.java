@@ -3,6 +3,7 @@ package bot.perennial.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.delivery.Postman;
+import bot.perennial.core.duty.Rota;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.nudge.NudgeRound;
 import bot.perennial.core.store.Backstage.Draft;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,34 @@ class SeveralStoresTest {
                     .toList());
             assertThat(crowd.received()).hasSize(MEMBERS).doesNotHaveDuplicates();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void giveEachPartToOneOnly(TestDatabases.Schema schema) throws Exception {
+        try (var first = TestStore.open(schema);
+                var second = TestStore.open(schema);
+                var third = TestStore.open(schema)) {
+            var sealer = Sealer.of(Sealer.generate());
+            var rotas = Stream.of(first, second, third)
+                    .map(database ->
+                            new Rota(database.store(sealer), "walk", "at " + database.hashCode(), () -> Crowd.NOON))
+                    .toList();
+            for (var time = 0; time < 20; time++) {
+                Crowd.together(rotas.stream()
+                        .<Callable<Integer>>map(rota -> () -> taken(rota))
+                        .toList());
+                assertThat(rotas.stream().flatMap(rota -> rota.look(7).parts().stream()))
+                        .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6);
+            }
+            assertThat(rotas.stream().map(rota -> rota.look(7).parts().size())).containsExactlyInAnyOrder(3, 3, 1);
+        }
+    }
+
+    private static int taken(Rota rota) {
+        var shift = rota.look(7);
+        shift.surplus().forEach(rota::giveBack);
+        return shift.parts().size();
     }
 
     /** Even two that have drawn the same number lose nothing. */

@@ -12,7 +12,7 @@ import java.util.List;
 /** Stores on real servers, emptied for each test. */
 final class TestStore {
     private static final List<String> TABLES =
-            List.of("member", "person", "meeting", "promise", "gesture", "letter", "pace");
+            List.of("member", "person", "meeting", "promise", "gesture", "letter", "pace", "duty", "crew");
     static final Sealer SEALER = Sealer.of(Sealer.generate());
 
     private TestStore() {}

@@ -44,6 +44,8 @@ public interface Backstage {
 
     Paces paces();
 
+    Duties duties();
+
     /** Removes gestures a day old, and letters settled and due more than 35 days ago; answers how many. */
     int sweep(Instant now);
 

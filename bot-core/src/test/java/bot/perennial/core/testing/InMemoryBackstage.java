@@ -1,6 +1,7 @@
 package bot.perennial.core.testing;
 
 import bot.perennial.core.store.Backstage;
+import bot.perennial.core.store.Duties;
 import bot.perennial.core.store.Item;
 import bot.perennial.core.store.Letters;
 import bot.perennial.core.store.Outbox;
@@ -108,6 +109,11 @@ record InMemoryBackstage(Transaction tx, Set<Long> taken) implements Backstage {
     @Override
     public Paces paces() {
         return new InMemoryPaces(tx);
+    }
+
+    @Override
+    public Duties duties() {
+        return new InMemoryDuties(tx);
     }
 
     @Override

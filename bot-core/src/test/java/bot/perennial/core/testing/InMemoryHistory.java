@@ -79,6 +79,8 @@ record InMemoryHistory(Transaction tx, long owner) implements History {
             case Row.Noted noted -> Optional.empty();
             case Row.Posted posted -> Optional.empty();
             case Row.Paced paced -> Optional.empty();
+            case Row.OnDuty duty -> Optional.empty();
+            case Row.Present present -> Optional.empty();
             case Row.Told told -> Optional.empty();
             case Row.Undone undone -> Optional.empty();
         };

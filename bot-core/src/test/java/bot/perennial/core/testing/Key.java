@@ -24,11 +24,16 @@ record Key(Kind kind, long owner, long id) implements Comparable<Key> {
         LETTER,
         GESTURE,
         UNDONE,
-        PACE;
+        PACE,
+        DUTY,
+        CREW;
 
         /** Whether it is part of what a gesture changes, as opposed to what is remembered about the gesture itself. */
         boolean changedByGestures() {
-            return this != MEMBER && this != GESTURE && this != PACE;
+            return switch (this) {
+                case SETTINGS, PROGRESS, NEXT, PERSON, MEETING, PROMISE, LETTER, UNDONE -> true;
+                case MEMBER, GESTURE, PACE, DUTY, CREW -> false;
+            };
         }
 
         /** Whether a gesture can't be undone any more once somebody else has changed this. */

@@ -7,6 +7,7 @@ import bot.perennial.core.people.NudgeSettings;
 import bot.perennial.core.people.Person;
 import bot.perennial.core.people.Progress;
 import bot.perennial.core.people.Promise;
+import bot.perennial.core.store.Duties;
 import bot.perennial.core.store.Letter;
 import bot.perennial.core.store.Letters;
 import bot.perennial.core.store.Paces;
@@ -74,6 +75,12 @@ sealed interface Row {
 
     /** How fast requests leave on a line. */
     record Paced(String line, Paces.Pace pace) implements Row {}
+
+    /** Which process does a part of a task. */
+    record OnDuty(String task, Duties.Duty duty) implements Row {}
+
+    /** Until when a process is there for a task. */
+    record Present(String task, String process, Instant until) implements Row {}
 
     /** A gesture that was stored. */
     record Told(String gesture, Instant at, Reply answer, Map<Key, Change> changes) implements Row {}

@@ -4,6 +4,8 @@
 package bot.perennial.db.generated;
 
 
+import bot.perennial.db.generated.tables.Crew;
+import bot.perennial.db.generated.tables.Duty;
 import bot.perennial.db.generated.tables.Gesture;
 import bot.perennial.db.generated.tables.Letter;
 import bot.perennial.db.generated.tables.Meeting;
@@ -27,6 +29,10 @@ public class DefaultSchema extends SchemaImpl {
     private static final long serialVersionUID = 1L;
 
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
+
+    public final Crew CREW = Crew.CREW;
+
+    public final Duty DUTY = Duty.DUTY;
 
     public final Gesture GESTURE = Gesture.GESTURE;
 
@@ -55,6 +61,8 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Crew.CREW,
+            Duty.DUTY,
             Gesture.GESTURE,
             Letter.LETTER,
             Meeting.MEETING,

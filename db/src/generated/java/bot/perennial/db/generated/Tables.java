@@ -4,6 +4,8 @@
 package bot.perennial.db.generated;
 
 
+import bot.perennial.db.generated.tables.Crew;
+import bot.perennial.db.generated.tables.Duty;
 import bot.perennial.db.generated.tables.Gesture;
 import bot.perennial.db.generated.tables.Letter;
 import bot.perennial.db.generated.tables.Meeting;
@@ -15,6 +17,10 @@ import bot.perennial.db.generated.tables.Promise;
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final Crew CREW = Crew.CREW;
+
+    public static final Duty DUTY = Duty.DUTY;
 
     public static final Gesture GESTURE = Gesture.GESTURE;
 
