@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -29,9 +31,9 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
             List.of(LETTER.STATE, LETTER.REMARK, LETTER.READY_AT, LETTER.LEASE_UNTIL, LETTER.FIRST_TRIED_AT);
 
     @Override
-    public List<Letter> claim(Instant now, Instant leaseEnd, int most) {
+    public List<Letter> claim(Instant now, Instant leaseEnd, int most, Set<String> except) {
         var rows = tx.selectFrom(LETTER)
-                .where(LETTER.STATE.eq(State.PLANNED.name()), LETTER.READY_AT.le(now))
+                .where(LETTER.STATE.eq(State.PLANNED.name()), LETTER.READY_AT.le(now), toOthers(except))
                 .orderBy(LETTER.READY_AT, LETTER.LETTER_ID)
                 .limit(most)
                 .forUpdate()
@@ -53,6 +55,15 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
                                 .flatMap(member -> readable(row, member))
                                 .stream())
                 .toList();
+    }
+
+    /** Asked only while some can't be brought, so that usually no member's row is read. */
+    private Condition toOthers(Set<String> platforms) {
+        return platforms.isEmpty()
+                ? DSL.noCondition()
+                : DSL.notExists(tx.selectOne()
+                        .from(MEMBER)
+                        .where(MEMBER.MEMBER_ID.eq(LETTER.MEMBER_ID), MEMBER.PLATFORM.in(platforms)));
     }
 
     /** What can't be read at all is given up, so that it is not claimed again and again. */

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -39,6 +40,14 @@ final class Carriage {
         Answer(Outcome outcome) {
             this(outcome, Optional.empty());
         }
+    }
+
+    /** The platforms to which nothing can be brought from here at present. */
+    Set<String> offDuty() {
+        return couriers.values().stream()
+                .filter(courier -> !courier.onDuty())
+                .map(Courier::platform)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How a letter would get to its member now; empty where nothing limits that. */

@@ -9,6 +9,11 @@ import java.util.Optional;
 public interface Courier {
     String platform();
 
+    /** Whether it can carry anything at present; what waits is left to other processes while it can't. */
+    default boolean onDuty() {
+        return true;
+    }
+
     /** Whether the platform recognises a repeat by its key for a while, so that an unclear attempt may be repeated. */
     boolean recognisesRepeats();
 

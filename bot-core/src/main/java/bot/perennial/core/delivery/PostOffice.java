@@ -49,7 +49,11 @@ record PostOffice(Store store, Carriage carriage, Words words, InstantSource tim
         var nanos = System.nanoTime();
         var claimEnds = now.plus(LEASE).minus(LONGEST_CALL);
         var sorted = store.<Sorted>backstage(backstage -> Sorted.of(
-                backstage.outbox().claim(now, now.plus(LEASE), MOST), carriage, inHand, backstage.paces(), now));
+                backstage.outbox().claim(now, now.plus(LEASE), MOST, carriage.offDuty()),
+                carriage,
+                inHand,
+                backstage.paces(),
+                now));
         var found = words.of(
                 sorted.leaving().stream()
                         .filter(turned -> !turned.lost())

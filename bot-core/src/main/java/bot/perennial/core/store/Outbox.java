@@ -5,11 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Letters on their way, across all members. Every change after the claim counts only under the claim's fence. */
 public interface Outbox {
     /** Claims letters that are due, earliest first, skipping those another postman holds; not sent yet. */
-    List<Letter> claim(Instant now, Instant leaseEnd, int most);
+    default List<Letter> claim(Instant now, Instant leaseEnd, int most) {
+        return claim(now, leaseEnd, most, Set.of());
+    }
+
+    /** Leaves alone, too, those to the members of some platforms. */
+    List<Letter> claim(Instant now, Instant leaseEnd, int most, Set<String> except);
 
     /**
      * Marks claimed letters as being sent, for the first time now unless they were before; those no longer held by the

@@ -45,6 +45,7 @@ class PostmanTest implements Courier {
     private boolean stood;
     private boolean breaking;
     private boolean recognising;
+    private boolean off;
 
     @Test
     void bringsWhatHasATurnSoonAndComesBackForTheRest() {
@@ -56,6 +57,16 @@ class PostmanTest implements Courier {
         time.pass(ofSeconds(3));
         postman().deliverDue();
         assertThat(received).hasSize(250).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void leavesWhatWaitsToOthersWhileItsCourierIsOffDuty() {
+        write(3);
+        off = true;
+        assertThat(postman().deliverDue()).isZero();
+        assertThat(states()).containsOnly(State.PLANNED);
+        off = false;
+        assertThat(postman().deliverDue()).as("at once").isEqualTo(3);
     }
 
     @Test
@@ -203,6 +214,11 @@ class PostmanTest implements Courier {
     @Override
     public String platform() {
         return "test";
+    }
+
+    @Override
+    public boolean onDuty() {
+        return !off;
     }
 
     @Override

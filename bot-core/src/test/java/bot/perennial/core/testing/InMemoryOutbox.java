@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All letters on their way, in memory. */
@@ -19,9 +20,10 @@ record InMemoryOutbox(Transaction tx) implements Outbox {
             .thenComparingLong(posted -> posted.letter().id());
 
     @Override
-    public List<Letter> claim(Instant now, Instant leaseEnd, int most) {
-        return posted().filter(posted ->
-                        posted.state() == State.PLANNED && !posted.ready().isAfter(now))
+    public List<Letter> claim(Instant now, Instant leaseEnd, int most, Set<String> except) {
+        return posted().filter(posted -> posted.state() == State.PLANNED
+                        && !posted.ready().isAfter(now)
+                        && !except.contains(posted.letter().to().platform()))
                 .sorted(EARLIEST)
                 .limit(most)
                 .map(posted -> claim(posted, leaseEnd))

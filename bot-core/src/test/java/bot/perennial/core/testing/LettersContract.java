@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -144,6 +145,24 @@ public abstract class LettersContract extends StoreContract {
 
     private void plan(Letter.Kind kind, String key, Instant due) {
         write(SAM, notebook -> notebook.letters().plan(kind, key, due, List.of()));
+    }
+
+    @Test
+    void areClaimedButForThoseOfSomePlatforms() {
+        var elsewhere = new Account("elsewhere", "T1", "U1");
+        write(SAM, notebook -> notebook.letters().plan(Letter.Kind.PROMISE, "a", NOON, List.of()));
+        write(elsewhere, notebook -> notebook.letters().plan(Letter.Kind.PROMISE, "b", NOON, List.of()));
+        assertThat(claimedExcept("elsewhere", "test")).isEmpty();
+        assertThat(claimedExcept("test")).containsExactly("b");
+        assertThat(claimedExcept("elsewhere")).containsExactly("a");
+    }
+
+    private List<String> claimedExcept(String... platforms) {
+        return this.<List<Letter>>rounds(
+                        backstage -> backstage.outbox().claim(NOON, NOON.plusSeconds(600), 9, Set.of(platforms)))
+                .stream()
+                .map(Letter::dueKey)
+                .toList();
     }
 
     private List<Letter> claim(Instant now) {
