@@ -2,6 +2,8 @@ package bot.perennial.app;
 
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.delivery.Courier;
+import bot.perennial.core.duty.Rota;
+import bot.perennial.core.store.Store;
 import bot.perennial.discord.DiscordAdapter;
 import bot.perennial.discord.DiscordSettings;
 import bot.perennial.slack.SlackAdapter;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
@@ -26,11 +29,15 @@ final class Platforms {
     private final Optional<SlackAdapter> slack;
     private final Optional<DiscordAdapter> discord;
 
-    Platforms(Environment environment, Bot bot, InstantSource time) {
+    Platforms(Environment environment, Bot bot, Store store, InstantSource time) {
         slack = environment.slack().map(settings -> new SlackAdapter(slack(settings), bot, time));
         discord = environment
                 .discord()
-                .map(settings -> new DiscordAdapter(remembered(settings, environment.home()), bot, time));
+                .map(settings -> new DiscordAdapter(
+                        remembered(settings, environment.home()),
+                        bot,
+                        time,
+                        new Rota(store, "discord", UUID.randomUUID().toString(), time)));
     }
 
     void start() {
@@ -68,6 +75,13 @@ final class Platforms {
         slack.ifPresent(adapter -> times.put("slack", adapter::unknown));
         discord.ifPresent(adapter -> times.put("discord", adapter::unknown));
         return times;
+    }
+
+    /** Those that wait here to take over from other processes, by their names. */
+    Map<String, BooleanSupplier> standby() {
+        var parts = new LinkedHashMap<String, BooleanSupplier>();
+        discord.ifPresent(adapter -> parts.put("discord", adapter::standingBy));
+        return parts;
     }
 
     private static SlackSettings slack(Environment.Slack settings) {

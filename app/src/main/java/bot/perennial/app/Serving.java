@@ -49,12 +49,12 @@ public final class Serving implements AutoCloseable {
         this.time = time;
         this.memory = memory;
         var store = memory.store();
-        platforms = new Platforms(environment, new Bot(Commands.all(), store, time), time);
+        platforms = new Platforms(environment, new Bot(Commands.all(), store, time), store, time);
         var metrics = new Metrics(store, time);
         var parts = new LinkedHashMap<String, BooleanSupplier>();
         parts.put("database", () -> migrated && memory.reachable());
         parts.putAll(platforms.readiness());
-        var health = new Health(parts);
+        var health = new Health(parts, platforms.standby());
         metrics.watch(health, parts.keySet());
         var http = environment.http();
         var gate = new Gate(http.metricsToken().map(Secret::value));

@@ -5,6 +5,7 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.command.Bot;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.core.testing.MovableTime;
 import bot.perennial.db.testing.Cable;
@@ -206,7 +207,7 @@ class CanaryTest {
     void staySilentWhenACommandIsBrokenOnDiscord() {
         var command = new BrokenCommand();
         try (var discord = new FakeDiscord()) {
-            var adapter = new DiscordAdapter(discord.settings(), broken(command), time);
+            var adapter = new DiscordAdapter(discord.settings(), broken(command), time, Alone.at(time));
             adapter.start();
             Awaitility.await().until(adapter::ready);
             discord.as("21", "Ana Quokka").types("boom", Map.of("text", "axolotl"));

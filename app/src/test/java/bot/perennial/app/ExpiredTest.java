@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.commands.Commands;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.core.testing.MovableTime;
 import bot.perennial.discord.DiscordAdapter;
@@ -35,8 +36,8 @@ class ExpiredTest {
     void raisesNoStormOfErrors() throws Exception {
         var time = new MovableTime("2026-03-02T09:00:00Z");
         try (var discord = new FakeDiscord()) {
-            var adapter =
-                    new DiscordAdapter(discord.settings(), new Bot(Commands.all(), new InMemoryStore(), time), time);
+            var adapter = new DiscordAdapter(
+                    discord.settings(), new Bot(Commands.all(), new InMemoryStore(), time), time, Alone.at(time));
             adapter.start();
             Awaitility.await().until(adapter::ready);
             discord.gateway().cut();

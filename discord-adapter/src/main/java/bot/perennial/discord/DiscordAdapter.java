@@ -2,87 +2,99 @@ package bot.perennial.discord;
 
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.delivery.Courier;
+import bot.perennial.core.duty.Rota;
+import bot.perennial.core.duty.Shift;
 import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Field;
 import bot.perennial.core.message.Form;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
+import bot.perennial.core.store.Store;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
-import net.dv8tion.jda.api.requests.GatewayIntent;
-import net.dv8tion.jda.api.requests.RestConfig;
-import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
-import net.dv8tion.jda.internal.utils.IOUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bot on Discord: connected from start to stop. */
+/** The bot on Discord: its shards, as far as they are this process's, connected from start to stop. */
 public final class DiscordAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordAdapter.class);
     private static final Duration PATIENCE = Duration.ofMillis(1500);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration GIVEN_BACK_WITHIN = Duration.ofSeconds(2);
 
-    private final DiscordSettings settings;
-    private final Starts starts;
-    private final GatewayWatch watch;
-    private final Heartbeats heartbeats;
     private final Unknown unknown = new Unknown();
+    private final Rota rota;
     private final SlashListener listener;
-    private final Wire wire = new Wire();
+    private final Introductions introductions;
+    private final Shard.Surroundings around;
     private final DiscordCourier courier;
     private final ExecutorService events = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("discord-event-", 0).factory());
-    private @Nullable Thread connecting;
-    private volatile @Nullable JDA jda;
+    private final Map<Integer, Shard> shards = new ConcurrentSkipListMap<>();
+    private final ReentrantLock looking = new ReentrantLock();
+    private @Nullable Thread watching;
+    private int divided;
+    private volatile boolean looked;
     private volatile boolean stopped;
     private volatile boolean tokenRefused;
 
-    public DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time) {
-        this(settings, bot, time, PATIENCE);
+    /** @param rota which shards are this process's, and which others' */
+    public DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time, Rota rota) {
+        this(settings, bot, time, rota, PATIENCE);
     }
 
     /** With how long a reply may take before it is announced, below Discord's three seconds. */
-    DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time, Duration patience) {
-        this(settings, bot, time, patience, Heartbeats.SILENCE);
+    DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time, Rota rota, Duration patience) {
+        this(settings, bot, time, rota, patience, Heartbeats.SILENCE);
     }
 
     /** With how long Discord may leave a heartbeat unanswered, too. */
-    DiscordAdapter(DiscordSettings settings, Bot bot, InstantSource time, Duration patience, Duration silence) {
-        this.settings = settings;
-        this.starts = new Starts(settings.starts(), time);
+    DiscordAdapter(
+            DiscordSettings settings, Bot bot, InstantSource time, Rota rota, Duration patience, Duration silence) {
+        MessageRequest.setDefaultMentions(EnumSet.noneOf(MentionType.class));
+        this.rota = rota;
         this.listener = new SlashListener(bot, patience);
-        this.watch = new GatewayWatch(bot.specs(), wire);
-        this.heartbeats = new Heartbeats(silence);
-        this.courier = new DiscordCourier(() -> Optional.ofNullable(jda), wire);
+        this.introductions = new Introductions(rota, new PlainRest(settings), settings.gatewayUrl());
+        var wire = new Wire();
+        this.around = new Shard.Surroundings(
+                settings, rota, introductions, listener, bot.specs(), wire, unknown, events, time, silence);
+        this.courier = new DiscordCourier(() -> shards.values().stream().anyMatch(Shard::open), this::connection, wire);
     }
 
     /** Begins to connect and returns; while Discord cannot be reached it keeps trying. */
     public void start() {
-        MessageRequest.setDefaultMentions(EnumSet.noneOf(MentionType.class));
-        connecting = Thread.ofVirtual().name("discord-start").start(this::connect);
+        watching = Thread.ofVirtual().name("discord-shards").start(this::watch);
     }
 
-    /** Whether commands reach the bot and Discord knows them all. */
+    /** Whether commands reach the bot, here or where it stands by for, and Discord knows them all. */
     public boolean ready() {
-        var connection = jda;
-        return connection != null && connection.getStatus() == JDA.Status.CONNECTED && watch.registered();
+        return looked && !refused() && shards.values().stream().allMatch(Shard::ready);
+    }
+
+    /** Whether other processes do all of it, and this one waits to take over. */
+    public boolean standingBy() {
+        return looked && !refused() && shards.isEmpty();
     }
 
     /** Whether Discord will not have the bot until somebody changes its settings; a log line says which. */
     public boolean refused() {
-        return tokenRefused || watch.refused();
+        return tokenRefused || shards.values().stream().anyMatch(Shard::refused);
     }
 
     /** How often Discord sent what could not be understood. */
@@ -95,90 +107,132 @@ public final class DiscordAdapter {
         return courier;
     }
 
-    /** Lets what was begun finish, within the time given. */
+    /** Lets what was begun finish, within the time given, and leaves its shards to the others. */
     public void stop(Duration within) {
         stopped = true;
-        if (connecting != null) {
-            connecting.interrupt();
-        }
-        var connection = jda;
-        if (connection == null) {
-            return;
+        if (watching != null) {
+            watching.interrupt();
         }
         var until = System.nanoTime() + within.toNanos();
+        looking.lock();
         try {
-            if (!listener.end(within.dividedBy(2))) {
+            if (!shards.isEmpty() && !listener.end(within.dividedBy(2))) {
                 LOG.warn("discord answers under way were not awaited any longer");
             }
-            connection.shutdown();
-            var left = Duration.ofNanos(until - System.nanoTime());
-            // to JDA no time at all means for ever
-            if (!left.isPositive() || !connection.awaitShutdown(left)) {
-                connection.shutdownNow();
-            }
+            end(shards.values(), until);
         } catch (InterruptedException hurry) {
-            connection.shutdownNow();
+            shards.values().forEach(Shard::drop);
             Thread.currentThread().interrupt();
+        } finally {
+            looking.unlock();
+        }
+        leave();
+    }
+
+    /** Keeps what is this process's, takes what is free, and ends what is others' by now. */
+    void look() {
+        looking.lock();
+        try {
+            if (!stopped && !refused()) {
+                arrange(rota.look(division()));
+                looked = true;
+            }
+        } catch (Store.NotSaved | Store.PerhapsSaved away) {
+            LOG.warn("discord shards not looked after, the database is away");
+            lose(shard -> !rota.holds(shard.part()));
+        } catch (InvalidTokenException refusal) {
+            tokenRefused = true;
+            LOG.error("Discord refused DISCORD_TOKEN: make a new one in the Developer Portal, Bot > Reset Token.");
+        } catch (IOException unreachable) {
+            LOG.atWarn()
+                    .addKeyValue("kind", unreachable.getClass().getSimpleName())
+                    .log("discord not reached");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            looking.unlock();
         }
     }
 
-    /** Keeps a connection; JDA comes back from most ends by itself, but takes an interrupted wait for an order to stop. */
-    private void connect() {
+    private void watch() {
         warmUp();
         try {
-            for (var pause = FIRST_PAUSE; !stopped; ) {
-                awaitTurn();
-                var begun = System.nanoTime();
-                if (opened()) {
-                    watch.awaitEnd();
-                }
-                if (stopped || refused()) {
-                    return;
-                }
-                var lasted = Duration.ofNanos(System.nanoTime() - begun);
-                pause = lasted.compareTo(LONGEST_PAUSE) > 0 ? FIRST_PAUSE : pause;
-                LOG.atWarn().addKeyValue("seconds", pause.toSeconds()).log("discord not connected, trying again");
-                Thread.sleep(pause);
-                pause = longer(pause);
+            while (!stopped) {
+                look();
+                Thread.sleep(Rota.LOOK);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Waits as long as those must who introduced themselves to Discord often of late. */
-    private void awaitTurn() throws InterruptedException {
-        var before = starts.pause();
-        if (!before.isZero()) {
-            LOG.atWarn().addKeyValue("seconds", before.toSeconds()).log("discord connected often, waiting");
-            Thread.sleep(before);
+    /** Asked once: for as long as a process runs the bot's servers stay divided as they are. */
+    private int division() throws IOException {
+        if (divided == 0) {
+            divided = introductions.limits().shards();
         }
+        return divided;
     }
 
-    /** Tries to connect once. */
-    private boolean opened() {
-        try {
-            var connection = builder().build();
-            starts.note();
-            jda = connection;
-            if (stopped) {
-                stop(Duration.ZERO);
+    private void arrange(Shift shift) throws InterruptedException {
+        lose(shard -> !shift.parts().contains(shard.part()) || shard.of() != shift.of());
+        giveBack(shift.surplus());
+        for (var part : shift.parts()) {
+            if (!shift.surplus().contains(part) && !shards.containsKey(part)) {
+                LOG.atInfo()
+                        .addKeyValue("shard", part)
+                        .addKeyValue("of", shift.of())
+                        .log("discord shard taken");
+                var shard = new Shard(part, shift.of(), around);
+                shards.put(part, shard);
+                shard.start();
             }
-            return true;
-        } catch (InvalidTokenException refusal) {
-            tokenRefused = true;
-            LOG.error("Discord refused DISCORD_TOKEN: make a new one in the Developer Portal, Bot > Reset Token.");
-            return false;
-        } catch (RuntimeException unreachable) {
-            LOG.atWarn()
-                    .addKeyValue("kind", unreachable.getClass().getSimpleName())
-                    .log("discord not reached");
-            return false;
         }
     }
 
-    private static Duration longer(Duration pause) {
-        return pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    private void lose(Predicate<Shard> lost) {
+        for (var shard : List.copyOf(shards.values())) {
+            if (lost.test(shard)) {
+                LOG.atWarn().addKeyValue("shard", shard.part()).log("discord shard lost to another process");
+                shard.drop();
+                shards.remove(shard.part());
+            }
+        }
+    }
+
+    private void giveBack(Set<Integer> surplus) throws InterruptedException {
+        var ending = surplus.stream()
+                .flatMap(part -> Optional.ofNullable(shards.get(part)).stream())
+                .toList();
+        end(ending, System.nanoTime() + GIVEN_BACK_WITHIN.toNanos());
+        for (var part : surplus) {
+            shards.remove(part);
+            rota.giveBack(part);
+            LOG.atInfo().addKeyValue("shard", part).log("discord shard given back");
+        }
+    }
+
+    private static void end(Collection<Shard> ending, long until) throws InterruptedException {
+        ending.forEach(Shard::end);
+        for (var shard : ending) {
+            shard.awaitEnd(Duration.ofNanos(until - System.nanoTime()));
+        }
+    }
+
+    private void leave() {
+        try {
+            if (looked) {
+                rota.leave();
+            }
+        } catch (Store.NotSaved | Store.PerhapsSaved away) { // they are free soon all the same
+            LOG.warn("discord shards not given back, the database is away");
+        }
+    }
+
+    private Optional<JDA> connection() {
+        return shards.values().stream()
+                .flatMap(shard -> shard.connection().stream())
+                .findFirst();
     }
 
     /** Loads what the first answer needs, because the first member has no more than three seconds either. */
@@ -194,43 +248,5 @@ public final class DiscordAdapter {
                         .toString()
                         .length();
         LOG.debug("discord warmed up on {} characters", size);
-    }
-
-    private JDABuilder builder() {
-        var rest = new RestConfig();
-        if (!settings.apiUrl().isEmpty()) {
-            rest.setBaseUrl(settings.apiUrl());
-        }
-        var client = IOUtil.newHttpClientBuilder()
-                .connectTimeout(Duration.ofSeconds(3))
-                .readTimeout(Duration.ofSeconds(8))
-                .writeTimeout(Duration.ofSeconds(8))
-                .callTimeout(Duration.ofSeconds(12))
-                .addInterceptor(wire);
-        var builder = JDABuilder.createLight(settings.token(), EnumSet.noneOf(GatewayIntent.class))
-                .setRestConfig(rest)
-                .setHttpClientBuilder(client)
-                .setEventPool(events, false)
-                .setCallbackPool(events, false)
-                .setEnableShutdownHook(false)
-                .setRawEventsEnabled(true)
-                .addEventListeners(watch, heartbeats, unknown, listener);
-        return settings.gatewayUrl().isEmpty()
-                ? builder
-                : builder.setSessionController(new GatewayAt(settings.gatewayUrl()));
-    }
-
-    /** JDA asks no server where the gateway is, so a proxy's or a test's address is told here. */
-    private static final class GatewayAt extends ConcurrentSessionController {
-        private final String address;
-
-        GatewayAt(String address) {
-            this.address = address;
-        }
-
-        @Override
-        public String getGateway() {
-            return address;
-        }
     }
 }

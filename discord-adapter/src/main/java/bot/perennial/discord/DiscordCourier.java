@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
@@ -50,6 +51,7 @@ final class DiscordCourier implements Courier {
     private static final String OPENING = "/users/@me/channels";
     private static final Delivery GONE = new Delivery.Later(A_MINUTE, "the channel is gone");
 
+    private final BooleanSupplier open;
     private final Supplier<Optional<JDA>> connection;
     private final Wire wire;
     private final Map<String, String> channels = Collections.synchronizedMap(new Recent());
@@ -79,7 +81,9 @@ final class DiscordCourier implements Courier {
         }
     }
 
-    DiscordCourier(Supplier<Optional<JDA>> connection, Wire wire) {
+    /** With whether there is a connection, as far as is known, and what it is when it is needed. */
+    DiscordCourier(BooleanSupplier open, Supplier<Optional<JDA>> connection, Wire wire) {
+        this.open = open;
         this.connection = connection;
         this.wire = wire;
     }
@@ -101,6 +105,11 @@ final class DiscordCourier implements Courier {
         return Optional.ofNullable(channels.get(to.user()));
     }
 
+    @Override
+    public boolean onDuty() {
+        return open.getAsBoolean();
+    }
+
     /** The key is the message's nonce, and Discord answers a repeated nonce with the message that it already has. */
     @Override
     public boolean recognisesRepeats() {
@@ -116,7 +125,7 @@ final class DiscordCourier implements Courier {
     @Override
     public Delivery deliver(Account to, Message message, String key) {
         var jda = connection.get();
-        if (jda.isEmpty() || jda.get().getStatus() == JDA.Status.SHUTDOWN) {
+        if (jda.isEmpty()) {
             return new Delivery.Later(A_MINUTE, "not connected");
         }
         try {
@@ -140,7 +149,7 @@ final class DiscordCourier implements Courier {
     @Override
     public Trace trace(Account to, String key, Instant since) {
         var jda = connection.get();
-        if (jda.isEmpty() || jda.get().getStatus() == JDA.Status.SHUTDOWN) {
+        if (jda.isEmpty()) {
             return new Trace.Later(A_MINUTE);
         }
         try {

@@ -3,6 +3,7 @@ package bot.perennial.discord;
 import bot.perennial.core.command.CommandSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,15 +25,26 @@ final class GatewayWatch extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayWatch.class);
     private static final int SECONDS_TO_NEXT_TRY = 30;
     private static final Duration REHEARSAL = Duration.ofSeconds(10);
-    private final List<CommandSpec> specs;
+    private final Optional<List<CommandSpec>> specs;
     private final Wire wire;
     private volatile boolean registered;
+    private volatile boolean rehearsed;
     private volatile boolean refused;
     private final Semaphore ends = new Semaphore(0);
 
-    GatewayWatch(List<CommandSpec> specs, Wire wire) {
+    private GatewayWatch(Optional<List<CommandSpec>> specs, Wire wire) {
         this.specs = specs;
         this.wire = wire;
+        this.registered = specs.isEmpty();
+    }
+
+    static GatewayWatch registering(List<CommandSpec> specs, Wire wire) {
+        return new GatewayWatch(Optional.of(specs), wire);
+    }
+
+    /** Of a shard that is not the bot's first. */
+    static GatewayWatch leavingCommandsToTheFirst(Wire wire) {
+        return new GatewayWatch(Optional.empty(), wire);
     }
 
     boolean registered() {
@@ -52,10 +64,12 @@ final class GatewayWatch extends ListenerAdapter {
     @Override
     public void onReady(ReadyEvent event) {
         LOG.info("discord connected");
-        if (!registered) {
-            rehearse(event.getJDA());
+        var jda = event.getJDA();
+        if (!rehearsed) {
+            rehearsed = true;
+            rehearse(jda);
         }
-        event.getJDA().retrieveCommands().queue(known -> register(event.getJDA(), known), why -> again(event, why));
+        specs.ifPresent(commands -> look(jda, commands));
     }
 
     private void rehearse(JDA jda) {
@@ -101,20 +115,25 @@ final class GatewayWatch extends ListenerAdapter {
             case DISALLOWED_INTENTS ->
                 "The bot asks for no privileged intent; look in the Developer Portal, Bot > Privileged Gateway Intents.";
             case INVALID_INTENTS -> "Discord does not know the intents asked for: this version is too old for it.";
-            case SHARDING_REQUIRED -> "The bot is in too many servers for one connection: it needs shards.";
+            case SHARDING_REQUIRED ->
+                "The bot is in too many servers for so few shards: end all its processes, then start them again.";
             default -> "See the Developer Portal, Bot, for the state of the bot.";
         };
     }
 
-    private void register(JDA jda, List<Command> known) {
-        var wanted = CommandRegistration.definitions(specs);
+    private void look(JDA jda, List<CommandSpec> commands) {
+        jda.retrieveCommands().queue(known -> register(jda, commands, known), why -> again(jda, commands, why));
+    }
+
+    private void register(JDA jda, List<CommandSpec> commands, List<Command> known) {
+        var wanted = CommandRegistration.definitions(commands);
         if (CommandRegistration.same(
                 wanted, known.stream().map(CommandData::fromCommand).toList())) {
             registered = true;
             LOG.info("discord commands unchanged");
             return;
         }
-        jda.updateCommands().addCommands(wanted).queue(all -> registered(all.size()), why -> again(jda, why));
+        jda.updateCommands().addCommands(wanted).queue(all -> registered(all.size()), why -> again(jda, commands, why));
     }
 
     private void registered(int count) {
@@ -122,13 +141,8 @@ final class GatewayWatch extends ListenerAdapter {
         LOG.atInfo().addKeyValue("commands", count).log("discord commands registered");
     }
 
-    private void again(ReadyEvent event, Throwable why) {
-        again(event.getJDA(), why);
-    }
-
-    private void again(JDA jda, Throwable why) {
+    private void again(JDA jda, List<CommandSpec> commands, Throwable why) {
         LOG.atWarn().addKeyValue("failure", why.getMessage()).log("discord commands not registered yet");
-        CompletableFuture.delayedExecutor(SECONDS_TO_NEXT_TRY, TimeUnit.SECONDS)
-                .execute(() -> jda.retrieveCommands().queue(known -> register(jda, known), next -> again(jda, next)));
+        CompletableFuture.delayedExecutor(SECONDS_TO_NEXT_TRY, TimeUnit.SECONDS).execute(() -> look(jda, commands));
     }
 }

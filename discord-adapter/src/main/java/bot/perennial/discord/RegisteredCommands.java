@@ -2,14 +2,8 @@ package bot.perennial.discord;
 
 import bot.perennial.core.command.CommandSpec;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +16,11 @@ import net.dv8tion.jda.api.utils.data.DataObject;
 
 /** The commands that Discord has registered for the bot, looked at and renewed without connecting it. */
 public final class RegisteredCommands {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int FINE = 200;
-    private static final int REFUSED = 401;
-
-    private final DiscordSettings settings;
+    private final PlainRest rest;
     private final List<CommandSpec> specs;
 
     public RegisteredCommands(DiscordSettings settings, List<CommandSpec> specs) {
-        this.settings = settings;
+        this.rest = new PlainRest(settings);
         this.specs = List.copyOf(specs);
     }
 
@@ -72,33 +62,15 @@ public final class RegisteredCommands {
     }
 
     private String call(String method, String path, BodyPublisher body) throws IOException {
-        var base = settings.apiUrl().isEmpty() ? "https://discord.com/api/v10/" : settings.apiUrl();
-        var request = HttpRequest.newBuilder(URI.create(base.endsWith("/") ? base + path : base + "/" + path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bot " + settings.token())
-                .header("Content-Type", "application/json")
-                .header("User-Agent", "DiscordBot (https://localhost, 1)")
-                .method(method, body)
-                .build();
-        try (var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1) // without TLS, an offer to upgrade confuses proxies
-                .connectTimeout(PATIENCE)
-                .build()) {
-            var answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() == FINE) {
-                return answer.body();
-            }
-            throw new IOException(
-                    answer.statusCode() == REFUSED
-                            ? "Discord refuses DISCORD_TOKEN: make a new one in the Developer Portal, Bot > Reset Token."
-                            : "Discord answered with status " + answer.statusCode()
-                                    + ". Nothing changed; try again later.");
-        } catch (ConnectException e) {
-            throw new IOException("Discord can't be reached. Check the network and DISCORD_API_URL.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Stopped while Discord was asked", e);
+        var answer = rest.call(method, path, body);
+        if (answer.statusCode() == PlainRest.FINE) {
+            return answer.body();
         }
+        throw new IOException(
+                answer.statusCode() == PlainRest.REFUSED
+                        ? "Discord refuses DISCORD_TOKEN: make a new one in the Developer Portal, Bot > Reset Token."
+                        : "Discord answered with status " + answer.statusCode()
+                                + ". Nothing changed; try again later.");
     }
 
     private static Map<String, CommandData> byName(List<? extends CommandData> commands) {

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When the bot introduced itself to Discord during the last day, kept in a file. Discord takes away the token of a bot
+ * When a shard of the bot introduced itself to Discord during the last day, kept in a file. Discord takes away the token of a bot
  * that does so a thousand times a day, as one does that crashes and is started again and again.
  *
  * @param file empty for none
@@ -27,6 +27,12 @@ record Starts(Optional<Path> file, InstantSource time) {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(40); // about fifty a day
     private static final int MOST_DOUBLINGS = 8;
     private static final Logger LOG = LoggerFactory.getLogger(Starts.class);
+
+    /** Those of one shard, each of which has a file of its own beside the first one's. */
+    static Starts of(Optional<Path> file, int shard, InstantSource time) {
+        return new Starts(
+                shard == 0 ? file : file.map(first -> first.resolveSibling(first.getFileName() + "-" + shard)), time);
+    }
 
     /** How long to wait before the next time, the longer the more there were. */
     Duration pause() {

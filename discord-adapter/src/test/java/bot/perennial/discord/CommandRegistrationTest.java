@@ -10,6 +10,7 @@ import bot.perennial.core.command.Option;
 import bot.perennial.core.message.Choice;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.discord.testing.FakeDiscord;
 import java.time.Duration;
@@ -60,7 +61,8 @@ class CommandRegistrationTest {
         var commands = specs.stream()
                 .<Command>map(spec -> new ScriptedCommand(spec, said -> new Reply.Done(Message.of("Done."))))
                 .toList();
-        var adapter = new DiscordAdapter(discord.settings(), new Bot(commands, new InMemoryStore(), TIME), TIME);
+        var adapter = new DiscordAdapter(
+                discord.settings(), new Bot(commands, new InMemoryStore(), TIME), TIME, Alone.at(TIME));
         adapter.start();
         while (!adapter.ready()) {
             Thread.onSpinWait();

@@ -8,6 +8,7 @@ import bot.perennial.core.command.Token;
 import bot.perennial.core.commands.Commands;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.people.Account;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.discord.testing.FakeDiscord;
 import bot.perennial.discord.testing.FakeMember;
@@ -31,7 +32,7 @@ class CommunitiesTest {
     private final FakeDiscord discord = new FakeDiscord();
     private final InMemoryStore store = new InMemoryStore();
     private final Bot bot = new Bot(Commands.all(), store, TIME);
-    private final DiscordAdapter adapter = new DiscordAdapter(discord.settings(), bot, TIME);
+    private final DiscordAdapter adapter = new DiscordAdapter(discord.settings(), bot, TIME, Alone.at(TIME));
     private final FakeMember ana = discord.as("21", "Ana");
     private int met;
 

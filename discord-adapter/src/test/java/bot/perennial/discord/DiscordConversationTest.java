@@ -17,6 +17,7 @@ import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.people.Who;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.discord.testing.FakeDiscord;
 import bot.perennial.discord.testing.Shown;
@@ -55,8 +56,9 @@ class DiscordConversationTest {
     private final FakeDiscord discord = new FakeDiscord();
     private final BlockingQueue<Invocation> seen = new LinkedBlockingQueue<>();
     private final CountDownLatch slow = new CountDownLatch(1);
-    private final DiscordAdapter adapter = new DiscordAdapter(
-            discord.settings(), new Bot(commands(), new InMemoryStore(), TIME), TIME, Duration.ofMillis(500));
+    private final Bot bot = new Bot(commands(), new InMemoryStore(), TIME);
+    private final DiscordAdapter adapter =
+            new DiscordAdapter(discord.settings(), bot, TIME, Alone.at(TIME), Duration.ofMillis(500));
 
     @BeforeEach
     void connect() {
@@ -195,7 +197,6 @@ class DiscordConversationTest {
     @Test
     void followsUpOnWhatSomebodySaid() {
         discord.as("21", "Ana").chooses("Follow up on this", discord.as("22", "Ben"), "Who knows *visas*?");
-
         assertThat(discord.next().text()).isEqualTo("Ben: Who knows \\*visas\\*?");
     }
 
@@ -214,7 +215,6 @@ class DiscordConversationTest {
         var ana = discord.as("21", "Ana");
         discord.gateway().cut();
         ana.types("met", Map.of("who", "Ben"));
-
         assertThat(discord.next().text()).startsWith("Noted **Ben**");
         assertThat(discord.sessions()).contains("resume");
     }

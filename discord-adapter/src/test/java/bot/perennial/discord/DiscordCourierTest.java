@@ -9,6 +9,7 @@ import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.discord.testing.FakeDiscord;
 import bot.perennial.discord.testing.Trouble;
@@ -36,7 +37,7 @@ class DiscordCourierTest {
     private final FakeDiscord discord = new FakeDiscord();
     private final InstantSource time = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
     private final DiscordAdapter adapter =
-            new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), time), time);
+            new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), time), time, Alone.at(time));
     private final Courier courier = adapter.courier();
     private int members = 5000;
     private int keys;
@@ -128,7 +129,8 @@ class DiscordCourierTest {
         deliver(somebody);
         discord.next();
         var told = courier.channel(somebody).orElseThrow();
-        var later = new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), time), time);
+        var later = new DiscordAdapter(
+                discord.settings(), new Bot(List.of(), new InMemoryStore(), time), time, Alone.at(time));
         later.start();
         while (!later.ready()) {
             Thread.onSpinWait();
@@ -203,7 +205,8 @@ class DiscordCourierTest {
 
     @Test
     void waitsWhenItIsNotConnected() {
-        var unconnected = new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), time), time);
+        var unconnected = new DiscordAdapter(
+                discord.settings(), new Bot(List.of(), new InMemoryStore(), time), time, Alone.at(time));
 
         assertThat(unconnected.courier().deliver(someone(), NUDGE, "key"))
                 .isEqualTo(new Delivery.Later(Duration.ofMinutes(1), "not connected"));

@@ -6,6 +6,7 @@ import bot.perennial.core.command.Bot;
 import bot.perennial.core.delivery.Delivery;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.discord.testing.FakeDiscord;
 import bot.perennial.discord.testing.Trouble;
@@ -43,7 +44,8 @@ class DiscordRateLimitTest {
     /** Connects, and delivers meanwhile. */
     private static CompletableFuture<Delivery> told(String path, String retryAfter) {
         var discord = new FakeDiscord();
-        var adapter = new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), TIME), TIME);
+        var adapter = new DiscordAdapter(
+                discord.settings(), new Bot(List.of(), new InMemoryStore(), TIME), TIME, Alone.at(TIME));
         adapter.start();
         while (!adapter.ready()) {
             Thread.onSpinWait();
@@ -67,7 +69,8 @@ class DiscordRateLimitTest {
     @Test
     void sendsNoAnswerThatNobodyWaitsForAnyMore() {
         try (var discord = new FakeDiscord()) {
-            var adapter = new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), TIME), TIME);
+            var adapter = new DiscordAdapter(
+                    discord.settings(), new Bot(List.of(), new InMemoryStore(), TIME), TIME, Alone.at(TIME));
             adapter.start();
             while (!adapter.ready()) {
                 Thread.onSpinWait();

@@ -9,6 +9,7 @@ import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.core.testing.MovableTime;
 import bot.perennial.discord.testing.FakeDiscord;
@@ -34,7 +35,7 @@ class DiscordTraceTest {
     private final FakeDiscord discord = new FakeDiscord();
     private final MovableTime time = new MovableTime("2026-03-02T09:00:00Z");
     private final DiscordAdapter adapter =
-            new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), time), time);
+            new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), time), time, Alone.at(time));
     private Account member = new Account("discord", FakeDiscord.GUILD, "6000");
     private Instant since = time.instant();
 

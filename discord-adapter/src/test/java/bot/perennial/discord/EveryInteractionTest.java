@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.commands.Commands;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.core.testing.MovableTime;
 import bot.perennial.discord.testing.FakeDiscord;
@@ -37,7 +38,7 @@ class EveryInteractionTest {
     private final MovableTime time = new MovableTime("2026-03-02T09:00:00Z");
     private final InMemoryStore store = new InMemoryStore();
     private final DiscordAdapter adapter =
-            new DiscordAdapter(discord.settings(), new Bot(Commands.all(), store, time), time);
+            new DiscordAdapter(discord.settings(), new Bot(Commands.all(), store, time), time, Alone.at(time));
 
     enum Kind {
         COMMAND,

@@ -10,6 +10,7 @@ import bot.perennial.core.message.Field;
 import bot.perennial.core.message.Form;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.discord.testing.FakeDiscord;
 import bot.perennial.discord.testing.Trouble;
@@ -45,7 +46,8 @@ class FirstAnswerTest {
                             new ScriptedCommand(CommandSpec.of("slow", "Takes its time"), said -> atLast())),
                     new InMemoryStore(),
                     InstantSource.system()),
-            InstantSource.system());
+            InstantSource.system(),
+            Alone.at(InstantSource.system()));
 
     @BeforeEach
     void connect() {

@@ -3,6 +3,7 @@ package bot.perennial.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.command.Bot;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.discord.testing.FakeDiscord;
 import bot.perennial.discord.testing.Trouble;
@@ -22,7 +23,7 @@ class GatewayClosedTest {
 
     private final FakeDiscord discord = new FakeDiscord();
     private final DiscordAdapter adapter =
-            new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), TIME), TIME);
+            new DiscordAdapter(discord.settings(), new Bot(List.of(), new InMemoryStore(), TIME), TIME, Alone.at(TIME));
 
     @ParameterizedTest
     @EnumSource(

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.commands.Commands;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.discord.testing.FakeDiscord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(25)
 class GatewayLostTest {
     private static final Duration A_BEAT = Duration.ofSeconds(2);
-    private static final InstantSource TIME = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
+    private static final InstantSource TIME = InstantSource.system();
 
     @TempDir
     private static Path folder;
@@ -38,6 +38,7 @@ class GatewayLostTest {
             discord.settings().startsIn(starts),
             new Bot(Commands.all(), store, TIME),
             TIME,
+            Alone.at(TIME),
             Duration.ofMillis(1500),
             A_BEAT.plusSeconds(1));
 

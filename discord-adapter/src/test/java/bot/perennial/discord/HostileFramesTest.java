@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.commands.Commands;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.HostileFrames;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.core.testing.MovableTime;
@@ -61,7 +62,8 @@ class HostileFramesTest {
         var time = new MovableTime("2026-03-02T09:00:00Z");
         var store = new InMemoryStore();
         try (var discord = new FakeDiscord()) {
-            var adapter = new DiscordAdapter(discord.settings(), new Bot(Commands.all(), store, time), time);
+            var adapter =
+                    new DiscordAdapter(discord.settings(), new Bot(Commands.all(), store, time), time, Alone.at(time));
             adapter.start();
             while (!adapter.ready() && !Thread.currentThread().isInterrupted()) {
                 Thread.onSpinWait();
@@ -91,8 +93,8 @@ class HostileFramesTest {
     void areCounted() {
         try (var discord = new FakeDiscord()) {
             var time = new MovableTime("2026-03-02T09:00:00Z");
-            var adapter =
-                    new DiscordAdapter(discord.settings(), new Bot(Commands.all(), new InMemoryStore(), time), time);
+            var adapter = new DiscordAdapter(
+                    discord.settings(), new Bot(Commands.all(), new InMemoryStore(), time), time, Alone.at(time));
             adapter.start();
             while (!adapter.ready() && !Thread.currentThread().isInterrupted()) {
                 Thread.onSpinWait();

@@ -8,6 +8,7 @@ import bot.perennial.core.command.Option;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.HostileMarkup;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.core.testing.MovableTime;
@@ -58,8 +59,8 @@ class HostileMarkupTest {
                 CommandSpec.of("say", "Says it back", TEXT),
                 said -> new Reply.Done(Message.of(said.arguments().find(TEXT).orElse("nothing"))));
         try (var discord = new FakeDiscord()) {
-            var adapter =
-                    new DiscordAdapter(discord.settings(), new Bot(List.of(say), new InMemoryStore(), time), time);
+            var adapter = new DiscordAdapter(
+                    discord.settings(), new Bot(List.of(say), new InMemoryStore(), time), time, Alone.at(time));
             adapter.start();
             while (!adapter.ready()) {
                 Thread.onSpinWait();

@@ -7,6 +7,7 @@ import bot.perennial.core.command.Command;
 import bot.perennial.core.command.CommandSpec;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.discord.testing.FakeDiscord;
 import java.time.Duration;
@@ -27,7 +28,8 @@ class RehearsalTest {
             return new Reply.Done(Message.of("Heard."));
         }));
         try (var discord = new FakeDiscord()) {
-            var adapter = new DiscordAdapter(discord.settings(), new Bot(commands, new InMemoryStore(), TIME), TIME);
+            var adapter = new DiscordAdapter(
+                    discord.settings(), new Bot(commands, new InMemoryStore(), TIME), TIME, Alone.at(TIME));
             adapter.start();
             while (!adapter.ready()) {
                 Thread.onSpinWait();
@@ -44,7 +46,7 @@ class RehearsalTest {
     void touchesNoMemory() {
         var store = new InMemoryStore();
         try (var discord = new FakeDiscord()) {
-            var adapter = new DiscordAdapter(discord.settings(), new Bot(List.of(), store, TIME), TIME);
+            var adapter = new DiscordAdapter(discord.settings(), new Bot(List.of(), store, TIME), TIME, Alone.at(TIME));
             adapter.start();
             while (!adapter.ready()) {
                 Thread.onSpinWait();

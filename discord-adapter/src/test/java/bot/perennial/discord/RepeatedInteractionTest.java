@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.commands.Commands;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.discord.testing.FakeDiscord;
 import bot.perennial.discord.testing.FakeMember;
@@ -22,7 +23,7 @@ class RepeatedInteractionTest {
     private final FakeDiscord discord = new FakeDiscord();
     private final InMemoryStore store = new InMemoryStore();
     private final DiscordAdapter adapter =
-            new DiscordAdapter(discord.settings(), new Bot(Commands.all(), store, TIME), TIME);
+            new DiscordAdapter(discord.settings(), new Bot(Commands.all(), store, TIME), TIME, Alone.at(TIME));
 
     @BeforeEach
     void connect() {

@@ -3,6 +3,7 @@ package bot.perennial.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.perennial.core.command.Bot;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.core.testing.MovableTime;
 import bot.perennial.discord.testing.FakeDiscord;
@@ -68,7 +69,7 @@ class StartsTest {
 
     private void connectOnce(FakeDiscord discord) {
         var settings = discord.settings().startsIn(file());
-        var adapter = new DiscordAdapter(settings, new Bot(List.of(), new InMemoryStore(), time), time);
+        var adapter = new DiscordAdapter(settings, new Bot(List.of(), new InMemoryStore(), time), time, Alone.at(time));
         adapter.start();
         while (!adapter.ready()) {
             Thread.onSpinWait();

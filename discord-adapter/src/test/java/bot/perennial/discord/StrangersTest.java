@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.perennial.core.command.Bot;
 import bot.perennial.core.commands.Commands;
 import bot.perennial.core.people.Account;
+import bot.perennial.core.testing.Alone;
 import bot.perennial.core.testing.EveryGesture;
 import bot.perennial.core.testing.InMemoryStore;
 import bot.perennial.core.testing.MovableTime;
@@ -33,7 +34,7 @@ class StrangersTest {
     private final MovableTime time = new MovableTime("2026-03-02T09:00:00Z");
     private final InMemoryStore store = new InMemoryStore();
     private final Bot bot = new Bot(Commands.all(), store, time);
-    private final DiscordAdapter adapter = new DiscordAdapter(discord.settings(), bot, time);
+    private final DiscordAdapter adapter = new DiscordAdapter(discord.settings(), bot, time, Alone.at(time));
 
     @BeforeEach
     void connect() {

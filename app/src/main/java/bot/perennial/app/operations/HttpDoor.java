@@ -78,7 +78,8 @@ public final class HttpDoor {
 
     private static Page.Answer readiness(Health health) {
         var facts = health.parts();
-        return new Page.Answer(Health.ready(facts) ? 200 : NOT_READY, "application/json", Health.json(facts) + "\n");
+        return new Page.Answer(
+                Health.ready(facts) ? 200 : NOT_READY, "application/json", Health.json(facts, health.standby()) + "\n");
     }
 
     private static ServletHolder page(Function<HttpServletRequest, Page.Answer> answer) {

@@ -26,7 +26,7 @@ class HttpDoorTest {
     private final HttpDoor door = new HttpDoor(
             Environment.read(Map.of()).http().host(),
             0,
-            new Health(Map.of("database", () -> true)),
+            new Health(Map.of("database", () -> true), Map.of("discord", () -> true)),
             new Metrics(new InMemoryStore(), new MovableTime("2026-03-02T09:00:00Z")),
             new Gate(Optional.of(TOKEN)),
             Optional.empty());
@@ -52,6 +52,17 @@ class HttpDoorTest {
         assertThat(answer("/livez")).isEqualTo(200);
         assertThat(answer("/readyz")).isEqualTo(200);
         assertThat(answer("/metrics")).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhatStandsBy() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + "/readyz"));
+        try (var client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .body()
+                            .strip())
+                    .isEqualTo("{\"ready\":true,\"parts\":{\"database\":true},\"standby\":[\"discord\"]}");
+        }
     }
 
     @ParameterizedTest

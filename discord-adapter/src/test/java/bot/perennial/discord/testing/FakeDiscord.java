@@ -44,11 +44,10 @@ public final class FakeDiscord implements AutoCloseable {
     private final Map<String, Queue<Trouble>> troubles = new ConcurrentHashMap<>();
     private final Map<String, DataObject> interactions = new ConcurrentHashMap<>();
     private final FakeDirects directs = new FakeDirects();
-    /** Ids tell the time they were made, and JDA gives up on interactions that are too old by theirs. */
-    private final AtomicLong count = new AtomicLong((System.currentTimeMillis() - 1_420_070_400_000L) << 22);
-
     private volatile DataArray commands = DataArray.empty();
     private volatile Consumer<Shown> witness = shown -> {};
+    /** Ids tell the time they were made, and JDA gives up on interactions that are too old by theirs. */
+    private final AtomicLong count = new AtomicLong((System.currentTimeMillis() - 1_420_070_400_000L) << 22);
 
     public FakeDiscord() {
         try {
@@ -192,6 +191,7 @@ public final class FakeDiscord implements AutoCloseable {
         return switch (shape(method + " " + path)) {
             case "GET /users/@me" ->
                 Optional.of(FakePayloads.user(BOT, "perennial").put("bot", true));
+            case "GET /gateway/bot" -> Optional.of(gateway.recommended());
             case "GET /applications/@me" -> Optional.of(DataObject.empty().put("id", BOT));
             case "GET /users/#" -> Optional.of(user(parts.get(2)));
             case "GET /applications/#/commands" -> Optional.of(commands);

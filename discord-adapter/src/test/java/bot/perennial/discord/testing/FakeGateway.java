@@ -6,29 +6,20 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
+import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
-/** The gateway: one session over a WebSocket, which can be resumed, cut and closed. */
+/** The gateway: sessions over WebSockets, of which the latest can be resumed, cut and closed. */
 public final class FakeGateway implements AutoCloseable {
-    private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-    private static final int TEXT = 0x81;
-    private static final int CLOSE = 0x88;
-
     private final ServerSocket server;
     private final DataObject ready;
-    private final List<DataObject> sent = new CopyOnWriteArrayList<>();
+    private final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private volatile Optional<Socket> socket = Optional.empty();
+    private volatile int shards = 1;
     private volatile int refusal;
     private volatile boolean away;
     private volatile boolean silent;
@@ -92,18 +83,38 @@ public final class FakeGateway implements AutoCloseable {
 
     /** Sends a frame, whatever it holds. */
     public void say(String frame) {
-        socket.ifPresent(open -> frame(open, TEXT, frame));
+        if (!sessions.isEmpty()) {
+            sessions.getLast().line().ifPresent(open -> Frames.say(open, frame));
+        }
     }
 
-    /** Sends an event; a session that is cut gets it when it resumes. */
+    /** Sends an event to every session of its shard; one that is cut gets it when it resumes. */
     synchronized void dispatch(String type, DataObject data) {
-        var event = DataObject.empty()
-                .put("op", 0)
-                .put("t", type)
-                .put("s", sent.size() + 1)
-                .put("d", data);
-        sent.add(event);
-        socket.ifPresent(open -> frame(open, TEXT, event.toJson()));
+        sessions.stream()
+                .filter(session -> session.hears(data.getString("guild_id", "")))
+                .forEach(session -> dispatch(session, type, data));
+    }
+
+    /** Recommends that the servers be divided into so many shards. */
+    public void recommend(int number) {
+        shards = number;
+    }
+
+    DataObject recommended() {
+        var starts = DataObject.empty()
+                .put("total", 1000)
+                .put("remaining", 1000)
+                .put("reset_after", 0)
+                .put("max_concurrency", 1);
+        return DataObject.empty().put("url", address()).put("shards", shards).put("session_start_limit", starts);
+    }
+
+    /** The shards that have a line at present, such as {@code 0 of 1}. */
+    public List<String> shards() {
+        return sessions.stream()
+                .filter(session -> session.line().isPresent())
+                .map(FakeSession::shard)
+                .toList();
     }
 
     /** Asks the bot to reconnect. */
@@ -113,20 +124,25 @@ public final class FakeGateway implements AutoCloseable {
 
     /** Cuts the connection without a word. */
     public void cut() throws IOException {
-        if (socket.isPresent()) {
-            socket.get().close();
-        }
+        cut(sessions.size() - 1);
     }
 
-    void close(int code) {
-        socket.ifPresent(open -> close(open, code));
+    /** Cuts the connection of one of the sessions, in the order in which they began. */
+    public void cut(int session) throws IOException {
+        var line =
+                session < 0 ? Optional.<Socket>empty() : sessions.get(session).line();
+        if (line.isPresent()) {
+            line.get().close();
+        }
     }
 
     @Override
     public void close() {
         try {
             server.close();
-            cut();
+            for (var session = 0; session < sessions.size(); session++) {
+                cut(session);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -150,14 +166,14 @@ public final class FakeGateway implements AutoCloseable {
             }
             silent = false;
             var in = new DataInputStream(open.getInputStream());
-            handshake(open, in);
+            Frames.handshake(open, in);
             var hello = DataObject.empty().put("heartbeat_interval", heartbeat);
-            frame(open, TEXT, DataObject.empty().put("op", 10).put("d", hello).toString());
-            frames(in, message -> heard(open, DataObject.fromJson(message)));
+            Frames.say(open, DataObject.empty().put("op", 10).put("d", hello).toString());
+            Frames.read(in, () -> silent, message -> heard(open, DataObject.fromJson(message)));
         } catch (IOException gone) {
             // the bot closed it, or a test did
         }
-        socket = socket.filter(current -> !current.equals(open));
+        sessions.forEach(session -> session.closed(open));
     }
 
     private synchronized void heard(Socket open, DataObject message) {
@@ -166,101 +182,52 @@ public final class FakeGateway implements AutoCloseable {
         }
         switch (message.getInt("op")) {
             case 1 -> {
-                frame(open, TEXT, DataObject.empty().put("op", 11).toString());
+                Frames.say(open, DataObject.empty().put("op", 11).toString());
                 heartbeats.release();
             }
             case 2 -> {
                 heard.add("identify " + message.getObject("d").getInt("intents"));
                 if (refusal != 0) {
-                    close(open, refusal);
+                    Frames.close(open, refusal);
                     return;
                 }
-                sent.clear();
-                socket = Optional.of(open);
-                dispatch("READY", ready.put("resume_gateway_url", address()));
-                dispatch("GUILD_CREATE", FakePayloads.guild(FakeDiscord.GUILD));
+                begin(open, message.getObject("d"));
             }
             case 6 -> {
                 heard.add("resume");
-                var seen = forgetful ? 2 : message.getObject("d").getInt("seq"); // after it knew its servers
-                socket = Optional.of(open);
-                sent.stream()
-                        .filter(event -> event.getInt("s") > seen)
-                        .forEach(event -> frame(open, TEXT, event.toJson()));
-                dispatch("RESUMED", DataObject.empty());
+                resume(open, message.getObject("d"));
             }
             default -> heard.add("op " + message.getInt("op"));
         }
     }
 
-    private static void handshake(Socket open, DataInputStream in) throws IOException {
-        var head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) in.readUnsignedByte());
+    private void begin(Socket open, DataObject asked) {
+        var session = new FakeSession("session-" + sessions.size(), asked);
+        sessions.add(session);
+        session.open(open);
+        var greeting = DataObject.fromJson(ready.toJson())
+                .put("session_id", session.id())
+                .put("resume_gateway_url", address());
+        var known = session.hears(FakeDiscord.GUILD);
+        dispatch(session, "READY", known ? greeting : greeting.put("guilds", DataArray.empty()));
+        if (known) {
+            dispatch(session, "GUILD_CREATE", FakePayloads.guild(FakeDiscord.GUILD));
         }
-        var key = head.toString()
-                .lines()
-                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("sec-websocket-key:"))
+    }
+
+    private void resume(Socket open, DataObject asked) {
+        var seen = forgetful ? 2 : asked.getInt("seq"); // after it knew its servers
+        var session = sessions.stream()
+                .filter(each -> each.id().equals(asked.getString("session_id")))
                 .findFirst()
-                .orElseThrow()
-                .split(":", 2)[1]
-                .strip();
-        var answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n";
-        open.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                .orElseThrow();
+        session.open(open);
+        session.after(seen).forEach(event -> Frames.say(open, event.toJson()));
+        dispatch(session, "RESUMED", DataObject.empty());
     }
 
-    private static String accept(String key) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void frames(DataInputStream in, Consumer<byte[]> messages) throws IOException {
-        while (true) {
-            var kind = in.readUnsignedByte();
-            var length = (long) (in.readUnsignedByte() & 0x7f);
-            if (length == 126) {
-                length = in.readUnsignedShort();
-            } else if (length == 127) {
-                length = in.readLong();
-            }
-            var mask = in.readNBytes(4);
-            var payload = in.readNBytes((int) length);
-            for (var at = 0; at < payload.length; at++) {
-                payload[at] ^= mask[at % 4];
-            }
-            if (kind == CLOSE && !silent) {
-                return;
-            }
-            if (kind == TEXT) {
-                messages.accept(payload);
-            }
-        }
-    }
-
-    private static void close(Socket open, int code) {
-        frame(open, CLOSE, ByteBuffer.allocate(2).putShort((short) code).array());
-    }
-
-    private static void frame(Socket open, int kind, String words) {
-        frame(open, kind, words.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static synchronized void frame(Socket open, int kind, byte[] payload) {
-        var head = payload.length < 126
-                ? ByteBuffer.allocate(2).put((byte) kind).put((byte) payload.length)
-                : ByteBuffer.allocate(10).put((byte) kind).put((byte) 127).putLong(payload.length);
-        try {
-            var out = open.getOutputStream();
-            out.write(head.array());
-            out.write(payload);
-            out.flush();
-        } catch (IOException gone) {
-            // what was lost is sent again when the session resumes
-        }
+    private static void dispatch(FakeSession session, String type, DataObject data) {
+        var event = session.add(type, data);
+        session.line().ifPresent(open -> Frames.say(open, event.toJson()));
     }
 }
