@@ -25,7 +25,7 @@ public final class Storage {
                             statement,
                             "select data_length + index_length from information_schema.tables"
                                     + " where table_schema = database() and table_name = '" + table + "'");
-                    rows.add(List.of(table, Table.number(count), Table.number((double) bytes / count)));
+                    rows.add(List.of(table, Table.number((double) count), Table.number((double) bytes / count)));
                 }
             }
         }
