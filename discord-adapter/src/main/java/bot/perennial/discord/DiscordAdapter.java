@@ -133,7 +133,7 @@ public final class DiscordAdapter {
     void look() {
         looking.lock();
         try {
-            if (!stopped && !refused()) {
+            if (!stopped && !tokenRefused) { // what Discord refuses one process, no other need ask for
                 arrange(rota.look(division()));
                 looked = true;
             }
@@ -149,6 +149,8 @@ public final class DiscordAdapter {
                     .log("discord not reached");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException trouble) { // the next look is soon
+            LOG.atError().setCause(trouble).log("discord shards not looked after");
         } finally {
             looking.unlock();
         }

@@ -2,19 +2,19 @@ package bot.perennial.discord;
 
 import bot.perennial.core.command.CommandSpec;
 import bot.perennial.core.duty.Rota;
+import com.neovisionaries.ws.client.WebSocketFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
-import net.dv8tion.jda.api.events.GenericEvent;
-import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
-import net.dv8tion.jda.api.hooks.InterfacedEventManager;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.internal.utils.IOUtil;
@@ -125,21 +125,37 @@ final class Shard {
         if (connecting != null) {
             connecting.interrupt();
         }
-        Optional.ofNullable(jda).ifPresent(JDA::shutdown);
+        Optional.ofNullable(jda).ifPresent(connection -> close(connection::shutdown));
     }
 
     /** Waits for the end, but not for long; to JDA no time at all means for ever. */
     void awaitEnd(Duration within) throws InterruptedException {
         var connection = jda;
         if (connection != null && (!within.isPositive() || !connection.awaitShutdown(within))) {
-            connection.shutdownNow();
+            close(connection::shutdownNow);
         }
     }
 
-    /** Ends at once: somebody else may have it already. */
+    /** Ends at once, for somebody else may have it already; waits for nothing. */
     void drop() {
-        end();
-        Optional.ofNullable(jda).ifPresent(JDA::shutdownNow);
+        ended = true;
+        if (connecting != null) {
+            connecting.interrupt();
+        }
+        Optional.ofNullable(jda).ifPresent(connection -> around.events().execute(() -> close(connection::shutdownNow)));
+    }
+
+    /** JDA refuses to end when it was busy opening a line for long; nothing is heard on it any more all the same. */
+    private static void close(Runnable closing) {
+        try {
+            closing.run();
+        } catch (IllegalStateException busy) {
+            LOG.warn("discord connection did not end in order");
+        }
+    }
+
+    private boolean own() {
+        return !ended && around.rota().holds(part);
     }
 
     /** Keeps a connection; JDA comes back from most ends by itself, but takes an interrupted wait for an order to stop. */
@@ -214,7 +230,7 @@ final class Shard {
                 .callTimeout(Duration.ofSeconds(12))
                 .addInterceptor(around.wire());
         EventListener own = event -> {
-            if (around.rota().holds(part)) {
+            if (own()) {
                 around.listener().onEvent(event);
             }
         };
@@ -223,28 +239,19 @@ final class Shard {
                 .setRestConfig(rest)
                 .setHttpClientBuilder(client)
                 .setSessionController(around.introductions())
-                .setEventManager(new Events())
+                .setWebsocketFactory(ownLines())
+                .setEventPool(around.events(), false)
                 .setCallbackPool(around.events(), false)
                 .setEnableShutdownHook(false)
                 .setRawEventsEnabled(true)
                 .addEventListeners(watch, heartbeats, around.unknown(), own);
     }
 
-    /** Hands each event on by a thread of its own, but opens no line for a shard that is another's by now. */
-    private final class Events extends InterfacedEventManager {
-        @Override
-        public void handle(GenericEvent event) {
-            if (event instanceof StatusChangeEvent change
-                    && opening(change.getNewStatus())
-                    && !around.rota().holds(part)) {
-                event.getJDA().shutdownNow();
-            }
-            around.events().execute(() -> super.handle(event));
-        }
-
-        /** Whether a line is opened next, be it to begin or to resume a session. */
-        private static boolean opening(JDA.Status status) {
-            return status == JDA.Status.CONNECTING_TO_WEBSOCKET || status == JDA.Status.ATTEMPTING_TO_RECONNECT;
-        }
+    /** JDA makes a copy of this for each line, in which the makers of sockets stay. */
+    private WebSocketFactory ownLines() {
+        var factory = new WebSocketFactory();
+        factory.setSocketFactory(new OwnLines(SocketFactory.getDefault(), this::own));
+        factory.setSSLSocketFactory(new OwnLines(SSLSocketFactory.getDefault(), this::own));
+        return factory;
     }
 }

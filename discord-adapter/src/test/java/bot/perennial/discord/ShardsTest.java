@@ -97,9 +97,12 @@ class ShardsTest {
         other.look();
         until(() -> other.ready() && !other.standingBy());
         discord.gateway().cut(0);
-        until(() -> !one.courier().onDuty());
+        until(() -> !one.ready());
         answers("Ben");
+        answers("Carla");
         assertThat(discord.gateway().shards()).hasSize(1);
+        one.look();
+        assertThat(one.standingBy()).isTrue();
         assertThat(discord.sessions()).doesNotContain("resume");
     }
 
@@ -115,6 +118,21 @@ class ShardsTest {
         until(() -> other.ready() && !other.standingBy());
         answers("Ben");
         assertThat(notesOfOther.snapshot()).isNotEmpty();
+    }
+
+    @Test
+    void areKeptByOneWhomDiscordRefuses() {
+        discord.gateway().refuse(4004);
+        one.look();
+        other.look();
+        until(one::refused);
+        time.pass(NOT_YET);
+        one.look();
+        time.pass(NOT_YET);
+        other.look();
+        assertThat(other.standingBy()).isTrue();
+        assertThat(one.ready()).isFalse();
+        assertThat(discord.sessions()).hasSize(1);
     }
 
     @Test
