@@ -123,11 +123,11 @@ class PlanningReadsTest {
         }
         counted.run("insert into member select n, 7, 'test', 'T1', concat('U', n), '', 'UTC', null, true, 127, 720, 3,"
                 + " false, null, true, null, 1, 0, '2026-03-01', '2026-03-01 12:00:00', 0, 'CHOSEN', null, false, null,"
-                + " '2026-03-02', '2026-03-02 12:00:00' from (" + numbers(MEMBERS) + ") as numbers");
+                + " '2026-03-02', '2026-03-02 12:00:00', null from (" + numbers(MEMBERS) + ") as numbers");
         counted.run(
                 "insert into member select member_id + n * 1000, 7, 'test', 'T1', concat('V', n, account), '', 'UTC',"
                         + " null, true, 127, 720, 3, false, null, true, null, 1, 0, null, null, 0, 'CHOSEN', null, false, null,"
-                        + " '2026-03-03', '2026-03-03 12:00:00' from member, (" + numbers(OTHERS / MEMBERS)
+                        + " '2026-03-03', '2026-03-03 12:00:00', null from member, (" + numbers(OTHERS / MEMBERS)
                         + ") as numbers");
         counted.run("insert into person select member_id, n, 7, 'Dana', ' dana', null, null, null, false, '2026-01-01',"
                 + " null, null, null, 0, null, '', null, null, null, null, date_add('2026-03-01', interval if(n < 3, 1,"
