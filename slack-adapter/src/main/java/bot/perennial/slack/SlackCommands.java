@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 final class SlackCommands {
     static final Message APOLOGY = Message.of(
             "Something broke on our side, and I can't say whether it was saved. Please look before you try again.");
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMillis(1600);
     private static final Duration COURTESY = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(SlackCommands.class);
 
