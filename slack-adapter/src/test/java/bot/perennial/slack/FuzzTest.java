@@ -11,10 +11,10 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** I1 and R7 on Slack: text of every kind, for a few seconds or as long as told. */
+/** I1 and R7 on Slack: text of every kind, for some seconds, or as long as told. */
 class FuzzTest {
     private static final long SEED = Long.getLong("perennial.seed", System.nanoTime());
-    private static final Duration LASTING = Duration.ofSeconds(Long.getLong("perennial.fuzz.seconds", 3));
+    private static final Duration LASTING = Duration.ofSeconds(Long.getLong("perennial.fuzz.seconds", 10));
     private static final Pattern MARKUP = Pattern.compile("[<>]|&(?!amp;|lt;|gt;)");
 
     private final HostileText text = new HostileText(SEED);

@@ -14,10 +14,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is typed, pressed or sent gets a sentence; {@code -Dperennial.hostile.rounds} says how long to try. */
+/** Whatever is typed, pressed or sent gets a sentence; for some seconds, or as long as told. */
 class HostileTextTest {
     private static final long SEED = Long.getLong("perennial.seed", System.nanoTime());
-    private static final int ROUNDS = Integer.getInteger("perennial.hostile.rounds", 6_000);
+    private static final Duration LASTING = Duration.ofSeconds(Long.getLong("perennial.fuzz.seconds", 10));
     private static final int A_NOTEBOOK = 300;
 
     private final HostileText text = new HostileText(SEED);
@@ -26,7 +26,8 @@ class HostileTextTest {
     @Test
     void isAnsweredWithASentence() {
         System.out.println("perennial.seed=" + SEED);
-        for (var round = 0; round < ROUNDS; round++) {
+        var end = System.nanoTime() + LASTING.toNanos();
+        for (var round = 0; System.nanoTime() < end; round++) {
             if (round % A_NOTEBOOK == 0) {
                 bot = new TestBot("2026-03-02T07:00:00Z");
             }
