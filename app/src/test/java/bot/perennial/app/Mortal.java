@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,14 @@ public final class Mortal {
         }
     }
 
+    /** Takes all the memory there is, as a leak does in the end. */
+    private static void fill() {
+        var taken = new ArrayList<byte[]>();
+        while (taken.size() < Integer.MAX_VALUE) {
+            taken.add(new byte[1 << 20]);
+        }
+    }
+
     private void listen(PrintStream parent) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         parent.println("port " + serving.port());
@@ -78,6 +87,7 @@ public final class Mortal {
             switch (words[0]) {
                 case "time" -> time.moveTo(Instant.parse(words[1]));
                 case "arm" -> Crashing.arm(CrashPoint.valueOf(words[1]));
+                case "fill" -> Thread.ofPlatform().daemon().start(Mortal::fill);
                 default -> throw new IllegalArgumentException(line);
             }
             parent.println("heard");

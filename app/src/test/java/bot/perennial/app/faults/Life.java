@@ -41,6 +41,7 @@ final class Life implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError", // as the launch script has it
                 "-cp",
                 Archive.classPath(),
                 "-XX:+AutoCreateSharedArchive",
@@ -93,6 +94,11 @@ final class Life implements AutoCloseable {
 
     void arm(CrashPoint point) {
         tell("arm " + point);
+    }
+
+    /** Until no memory is left. */
+    void fill() {
+        tell("fill");
     }
 
     /** As a power cut would. */

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import bot.perennial.core.store.Letters.State;
 import bot.perennial.core.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(900)
 class LivesTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int OUT_OF_MEMORY = 3;
     private final World world = new World();
     private final History history = new History(world);
 
@@ -66,6 +70,29 @@ class LivesTest {
                     .allSatisfy(member -> assertThat(member.letters().filter(words -> words.contains("Good morning")))
                             .as("of three days")
                             .hasSize(1));
+        }
+    }
+
+    /** F31: as the launch script asks for, the process ends at once, and the next one goes on. */
+    @Test
+    void oneThatRunsOutOfMemoryEndsAndTheNextGoesOn() throws IOException {
+        assertThat(Files.readString(Path.of("src", "main", "distribution", "bin", "perennial")))
+                .contains("-XX:+ExitOnOutOfMemoryError");
+        try (world) {
+            List<Citizen> members;
+            try (var before = begun()) {
+                members = settled();
+                before.fill();
+                assertThat(before.diesWithin(PATIENCE)).isTrue();
+                assertThat(before.ended()).isEqualTo(OUT_OF_MEMORY);
+            }
+            world.moveTo(Instant.parse("2026-03-03T08:31:00Z"));
+            try (var after = begun()) {
+                awaitDone(members, after);
+            }
+            history.afterMorning(members, world.today());
+            history.afterDays(members);
+            assertThat(history.broken).isEmpty();
         }
     }
 

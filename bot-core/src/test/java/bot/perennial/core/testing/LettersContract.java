@@ -20,6 +20,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is expected of {@link Letters}. */
 public abstract class LettersContract extends StoreContract {
     @Test
+    void keepWhereDirectMessagesGo() {
+        assertThat(claimedAfter("a", Optional.of("D1"))).contains("D1");
+        assertThat(claimedAfter("b", Optional.empty())).contains("D1");
+        assertThat(claimedAfter("c", Optional.of("D2"))).contains("D2");
+    }
+
+    /** Where a letter would go that is planned after another was sent. */
+    private Optional<String> claimedAfter(String key, Optional<String> told) {
+        plan(Letter.Kind.PROMISE, key, NOON);
+        var sent = sending(claim(NOON));
+        this.<Integer>rounds(backstage -> {
+            sent.forEach(letter -> backstage
+                    .outbox()
+                    .settle(List.of(new Outbox.Settled(letter, new Outbox.Outcome.Sent("m" + key, told))), NOON));
+            return sent.size();
+        });
+        plan(Letter.Kind.WELCOME, key, NOON);
+        return claim(NOON).getFirst().channel();
+    }
+
+    @Test
     void plansALetter() {
         var items = List.<Item>of(new Item.Hello(3, MONDAY), new Item.Kept(4, 5, MONDAY.minusDays(1)));
         write(SAM, notebook -> notebook.letters().plan(Letter.Kind.PROMISE, "4/2026-03-02", NOON, items));

@@ -197,22 +197,6 @@ public abstract class OutboxContract extends StoreContract {
         assertThat(member().unreachableSince()).isEmpty();
     }
 
-    @Test
-    void keepsWhereDirectMessagesGo() {
-        plan("a", NOON);
-        settle(sending(claim(NOON), NOON), new Outcome.Sent("m1", Optional.of("D1")), NOON);
-        plan("b", NOON);
-        var letter = claim(NOON).getFirst();
-        assertThat(letter.channel()).contains("D1");
-        settle(sending(List.of(letter), NOON), new Outcome.Sent("m2", Optional.empty()), NOON);
-        plan("c", NOON);
-        letter = claim(NOON).getFirst();
-        assertThat(letter.channel()).contains("D1");
-        settle(sending(List.of(letter), NOON), new Outcome.Sent("m3", Optional.of("D2")), NOON);
-        plan("d", NOON);
-        assertThat(claim(NOON).getFirst().channel()).contains("D2");
-    }
-
     private static Member told(Member member) {
         return member.with(member.progress().toldUnreachable(true));
     }
