@@ -15,6 +15,7 @@ import bot.perennial.core.store.Paces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +37,6 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
     private static final Duration KEYS_KEPT = Duration.ofDays(35);
     private static final int SWEPT_AT_ONCE = 1000;
     private static final String LATER_DAY = "{0} + interval {1} day";
-    private static final String OWN_OR_NONE = "if({0} = values({0}), {1}, null)";
 
     JooqBackstage(DSLContext tx, Ids ids, Sealer sealer) {
         this(tx, ids, sealer, new HashMap<>());
@@ -87,23 +87,22 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
         if (members.isEmpty()) {
             return Map.of();
         }
-        var sorted = members.stream().sorted().toList();
         var hellos = tx
                 .select(PERSON.MEMBER_ID, PERSON.PERSON_ID, PERSON.NEXT_ON)
                 .from(PERSON.forceIndex("hello"))
-                .where(PERSON.MEMBER_ID.in(sorted), PERSON.NEXT_ON.le(day), PERSON.RESTING.isFalse())
+                .where(Batches.in(PERSON.MEMBER_ID, members), PERSON.NEXT_ON.le(day), PERSON.RESTING.isFalse())
                 .fetch()
                 .stream()
                 .collect(Collectors.groupingBy(row -> row.get(PERSON.MEMBER_ID)));
         var promises = tx
                 .select(PROMISE.MEMBER_ID, PROMISE.PROMISE_ID, PROMISE.PERSON_ID, PROMISE.DUE_ON)
                 .from(PROMISE.forceIndex("due"))
-                .where(PROMISE.MEMBER_ID.in(sorted), PROMISE.CLOSED_ON.isNull(), PROMISE.DUE_ON.le(day))
+                .where(Batches.in(PROMISE.MEMBER_ID, members), PROMISE.CLOSED_ON.isNull(), PROMISE.DUE_ON.le(day))
                 .fetch()
                 .stream()
                 .collect(Collectors.groupingBy(row -> row.get(PROMISE.MEMBER_ID)));
         var due = new LinkedHashMap<Long, List<Item>>();
-        for (var member : sorted) {
+        for (var member : members.stream().sorted().toList()) {
             var items = Due.items(promises.getOrDefault(member, List.of()), hellos.getOrDefault(member, List.of()));
             if (!items.isEmpty()) {
                 due.put(member, items);
@@ -122,7 +121,7 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
                 : tx
                         .select(MEMBER.MEMBER_ID, DSL.field(somebody))
                         .from(MEMBER)
-                        .where(MEMBER.MEMBER_ID.in(members.stream().sorted().toList()))
+                        .where(Batches.in(MEMBER.MEMBER_ID, members))
                         .fetch()
                         .stream()
                         .filter(row -> !row.value2())
@@ -140,7 +139,7 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
                 : tx.select(GESTURE.MEMBER_ID, last)
                         .from(GESTURE)
                         .where(
-                                GESTURE.MEMBER_ID.in(members.stream().sorted().toList()),
+                                Batches.in(GESTURE.MEMBER_ID, members),
                                 GESTURE.GESTURE_ID.ge(Ids.earliest(since)),
                                 GESTURE.MADE_AT.ge(since))
                         .groupBy(GESTURE.MEMBER_ID)
@@ -155,24 +154,16 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
         MovedOn.write(tx, taken, turned);
     }
 
-    /**
-     * Rendered once for all; a letter that is there already is left as it is. An id that another member's letter has is
-     * refused, so that the work is done again with new ones, since a letter would be lost without a word.
-     */
     private void write(List<Draft> letters) {
         var communities = communities(letters);
-        var insert = tx.batch(tx.insertInto(LETTER)
-                .columns(LetterRow.PLANNED)
-                .values(new Object[LetterRow.PLANNED.size()])
-                .onDuplicateKeyUpdate()
-                .set(
-                        LETTER.LETTER_ID,
-                        DSL.field(OWN_OR_NONE, LETTER.LETTER_ID.getDataType(), LETTER.MEMBER_ID, LETTER.LETTER_ID)));
-        for (var draft : letters) {
-            var community = Objects.requireNonNull(communities.get(draft.memberId()));
-            insert = insert.bind(LetterRow.planned(ids.next(draft.due()), community, draft));
+        for (var part : Batches.of(letters)) {
+            var values = new ArrayList<Object>();
+            for (var draft : part) {
+                var community = Objects.requireNonNull(communities.get(draft.memberId()));
+                LetterRow.planned(ids.next(draft.due()), community, draft, values);
+            }
+            Jdbc.write(tx, LetterRow.planning(part.size()), values);
         }
-        insert.execute();
     }
 
     @Override
@@ -262,7 +253,7 @@ record JooqBackstage(DSLContext tx, Ids ids, Sealer sealer, Map<Long, Record> ta
         for (var part : Batches.of(unknown)) {
             known.putAll(tx.select(MEMBER.MEMBER_ID, MEMBER.COMMUNITY_ID)
                     .from(MEMBER)
-                    .where(MEMBER.MEMBER_ID.in(part))
+                    .where(Batches.in(MEMBER.MEMBER_ID, part))
                     .fetchMap(MEMBER.MEMBER_ID, MEMBER.COMMUNITY_ID));
         }
         return known;

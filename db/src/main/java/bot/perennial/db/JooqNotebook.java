@@ -3,7 +3,6 @@ package bot.perennial.db;
 import static bot.perennial.db.generated.Tables.GESTURE;
 import static bot.perennial.db.generated.Tables.MEETING;
 import static bot.perennial.db.generated.Tables.MEMBER;
-import static bot.perennial.db.generated.Tables.PERSON;
 
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.people.Member;
@@ -120,7 +119,7 @@ final class JooqNotebook implements Notebook {
         pages.promises().load(Due.promises(items));
         var meetings = new LinkedHashMap<Long, List<Record>>();
         if (!pages.newcomer() && !people.isEmpty() && pages.meetings().changes().isEmpty()) {
-            LastMeetings.of(tx, PERSON.MEMBER_ID.eq(pages.owner().id()).and(PERSON.PERSON_ID.in(people)))
+            LastMeetings.of(tx, Keys.of(Map.of(pages.owner().id(), people)))
                     .forEach(last -> meetings.computeIfAbsent(last.get(MEETING.PERSON_ID), id -> new ArrayList<>())
                             .add(last));
         } else {

@@ -44,7 +44,7 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
                     .set(LETTER.STATE, State.CLAIMED.name())
                     .set(LETTER.FENCE, LETTER.FENCE.plus(1))
                     .set(LETTER.LEASE_UNTIL, leaseEnd)
-                    .where(LETTER.LETTER_ID.in(ids(part)))
+                    .where(Batches.in(LETTER.LETTER_ID, ids(part)))
                     .execute();
         }
         rows.forEach(row -> row.set(LETTER.FENCE, row.get(LETTER.FENCE) + 1));
@@ -97,7 +97,8 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
                     .set(LETTER.STATE, State.SENDING.name())
                     .set(LETTER.ATTEMPTS, LETTER.ATTEMPTS.plus(1))
                     .set(LETTER.FIRST_TRIED_AT, DSL.coalesce(LETTER.FIRST_TRIED_AT, now))
-                    .where(LETTER.LETTER_ID.in(part.stream().map(Letter::id).toList()))
+                    .where(Batches.in(
+                            LETTER.LETTER_ID, part.stream().map(Letter::id).toList()))
                     .execute();
         }
         return going;
@@ -122,14 +123,14 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
         for (var part : Batches.of(reached)) {
             tx.update(MEMBER)
                     .setNull(MEMBER.UNREACHABLE_SINCE)
-                    .where(MEMBER.MEMBER_ID.in(part), MEMBER.UNREACHABLE_SINCE.isNotNull())
+                    .where(Batches.in(MEMBER.MEMBER_ID, part), MEMBER.UNREACHABLE_SINCE.isNotNull())
                     .execute();
         }
         for (var part : Batches.of(refused)) {
             tx.update(MEMBER)
                     .set(MEMBER.UNREACHABLE_SINCE, now)
                     .set(MEMBER.TOLD_UNREACHABLE, false)
-                    .where(MEMBER.MEMBER_ID.in(part), MEMBER.UNREACHABLE_SINCE.isNull())
+                    .where(Batches.in(MEMBER.MEMBER_ID, part), MEMBER.UNREACHABLE_SINCE.isNull())
                     .execute();
         }
     }
@@ -163,7 +164,7 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
             tx.update(LETTER)
                     .set(LETTER.STATE, State.PLANNED.name())
                     .setNull(LETTER.LEASE_UNTIL)
-                    .where(LETTER.LETTER_ID.in(ids(part)))
+                    .where(Batches.in(LETTER.LETTER_ID, ids(part)))
                     .execute();
         }
         return (int) ended.stream()
@@ -186,12 +187,7 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
         for (var part : Batches.of(letters)) {
             var fences = new HashMap<Long, Long>();
             part.forEach(letter -> fences.put(letter.id(), letter.fence()));
-            tx
-                    .selectFrom(LETTER)
-                    .where(LETTER.LETTER_ID.in(fences.keySet().stream().sorted().toList()))
-                    .forUpdate()
-                    .fetch()
-                    .stream()
+            tx.selectFrom(LETTER).where(Batches.in(LETTER.LETTER_ID, fences.keySet())).forUpdate().fetch().stream()
                     .filter(row -> row.get(LETTER.FENCE).equals(fences.get(row.get(LETTER.LETTER_ID))))
                     .filter(row -> switch (LetterRow.state(row)) {
                         case CLAIMED, SENDING -> true;
@@ -208,7 +204,7 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
         for (var part : Batches.of(ids)) {
             tx.select(MEMBER.MEMBER_ID, MEMBER.PLATFORM, MEMBER.WORKSPACE, MEMBER.ACCOUNT, MEMBER.DIRECT_CHANNEL)
                     .from(MEMBER)
-                    .where(MEMBER.MEMBER_ID.in(part))
+                    .where(Batches.in(MEMBER.MEMBER_ID, part))
                     .forEach(row -> members.put(row.value1(), row));
         }
         return members;
@@ -271,6 +267,6 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
     }
 
     private static List<Long> ids(List<Record> rows) {
-        return rows.stream().map(row -> row.get(LETTER.LETTER_ID)).sorted().toList();
+        return rows.stream().map(row -> row.get(LETTER.LETTER_ID)).toList();
     }
 }

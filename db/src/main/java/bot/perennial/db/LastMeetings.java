@@ -1,7 +1,6 @@
 package bot.perennial.db;
 
 import static bot.perennial.db.generated.Tables.MEETING;
-import static bot.perennial.db.generated.Tables.PERSON;
 
 import bot.perennial.db.generated.tables.Meeting;
 import java.util.List;
@@ -17,22 +16,23 @@ final class LastMeetings {
 
     private LastMeetings() {}
 
-    static List<Record> of(DSLContext tx, Condition people) {
-        return last(tx, people, DSL.noCondition())
-                .unionAll(last(tx, people, OTHER.NOTE.isNotNull()))
-                .fetch(row -> row.into(MEETING));
+    static List<Record> of(DSLContext tx, Keys people) {
+        return people.isEmpty()
+                ? List.of()
+                : last(tx, people, DSL.noCondition())
+                        .unionAll(last(tx, people, OTHER.NOTE.isNotNull()))
+                        .fetch(row -> row.into(MEETING));
     }
 
-    private static Select<Record> last(DSLContext tx, Condition people, Condition noted) {
+    private static Select<Record> last(DSLContext tx, Keys people, Condition noted) {
         var last = tx.select(OTHER.MEETING_ID)
                 .from(OTHER)
-                .where(OTHER.MEMBER_ID.eq(PERSON.MEMBER_ID), OTHER.PERSON_ID.eq(PERSON.PERSON_ID), noted)
+                .where(Keys.are(OTHER.MEMBER_ID, OTHER.PERSON_ID), noted)
                 .orderBy(OTHER.MET_ON.desc(), OTHER.LOGGED_AT.desc(), OTHER.MEETING_ID.desc())
                 .limit(1);
         return tx.select(MEETING.fields())
-                .from(PERSON)
-                .join(MEETING)
-                .on(MEETING.MEMBER_ID.eq(PERSON.MEMBER_ID), MEETING.MEETING_ID.eq(last))
-                .where(people);
+                .from(people.table())
+                .straightJoin(MEETING)
+                .on(Keys.are(MEETING.MEMBER_ID, MEETING.MEETING_ID, last));
     }
 }

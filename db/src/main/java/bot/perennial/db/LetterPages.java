@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -40,20 +39,14 @@ final class LetterPages {
             add(promises, letter.memberId(), Due.promises(letter.items()));
         }
         var members = tx.selectFrom(MEMBER)
-                .where(MEMBER.MEMBER_ID.in(people.keySet()))
+                .where(Batches.in(MEMBER.MEMBER_ID, people.keySet()))
                 .fetchMap(MEMBER.MEMBER_ID);
-        var named = among(PERSON.MEMBER_ID, PERSON.PERSON_ID, people);
-        var persons = byKey(
-                named.map(among ->
-                        List.<Record>copyOf(tx.selectFrom(PERSON).where(among).fetch())),
-                PERSON.MEMBER_ID,
-                PERSON.PERSON_ID);
-        var met = named.map(among -> LastMeetings.of(tx, among)).orElse(List.of()).stream()
+        var named = Keys.of(people);
+        var persons = byKey(named.rows(tx, PERSON.MEMBER_ID, PERSON.PERSON_ID), PERSON.MEMBER_ID, PERSON.PERSON_ID);
+        var met = LastMeetings.of(tx, named).stream()
                 .collect(Collectors.groupingBy(row -> List.of(row.get(MEETING.MEMBER_ID), row.get(MEETING.PERSON_ID))));
         var kept = byKey(
-                among(PROMISE.MEMBER_ID, PROMISE.PROMISE_ID, promises)
-                        .map(among -> List.<Record>copyOf(
-                                tx.selectFrom(PROMISE).where(among).fetch())),
+                Keys.of(promises).rows(tx, PROMISE.MEMBER_ID, PROMISE.PROMISE_ID),
                 PROMISE.MEMBER_ID,
                 PROMISE.PROMISE_ID);
         var inTouch = inTouch(tx, letters);
@@ -85,10 +78,9 @@ final class LetterPages {
                     var members = tx.select(PERSON.MEMBER_ID, DSL.count())
                             .from(PERSON)
                             .where(
-                                    PERSON.MEMBER_ID.in(notes.stream()
-                                            .map(Letter::memberId)
-                                            .sorted()
-                                            .toList()),
+                                    Batches.in(
+                                            PERSON.MEMBER_ID,
+                                            notes.stream().map(Letter::memberId).toList()),
                                     PERSON.LAST_ON.between(day.minusDays(7), day))
                             .groupBy(PERSON.MEMBER_ID)
                             .fetchMap(PERSON.MEMBER_ID, DSL.count());
@@ -101,18 +93,8 @@ final class LetterPages {
         ids.computeIfAbsent(member, id -> new TreeSet<>()).addAll(more);
     }
 
-    /** Each member with their own ids: both servers step right to these rows, and read no others. */
-    private static Optional<Condition> among(Field<Long> member, Field<Long> id, Map<Long, Set<Long>> ids) {
-        var each = ids.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> member.eq(entry.getKey()).and(id.in(entry.getValue())))
-                .toList();
-        return each.isEmpty() ? Optional.empty() : Optional.of(DSL.or(each));
-    }
-
-    private static Map<List<Long>, Record> byKey(Optional<List<Record>> rows, Field<Long> member, Field<Long> id) {
+    private static Map<List<Long>, Record> byKey(List<Record> rows, Field<Long> member, Field<Long> id) {
         return rows.stream()
-                .flatMap(List::stream)
                 .collect(Collectors.toMap(
                         row -> List.of(row.get(member), row.get(id)), Function.identity(), (first, second) -> first));
     }

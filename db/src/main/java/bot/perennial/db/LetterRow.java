@@ -9,15 +9,17 @@ import bot.perennial.core.store.Letter;
 import bot.perennial.core.store.Letters;
 import bot.perennial.core.store.Letters.State;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record;
 
 /** A letter, as a row. */
 final class LetterRow {
-    /** The columns of a letter that a round plans. */
-    static final List<Field<?>> PLANNED = List.of(
+    /** Of a letter that a round plans; the rest is the same for all. */
+    private static final List<Field<?>> PLANNED = List.of(
             LETTER.LETTER_ID,
             LETTER.MEMBER_ID,
             LETTER.COMMUNITY_ID,
@@ -25,13 +27,14 @@ final class LetterRow {
             LETTER.DUE_KEY,
             LETTER.DUE_AT,
             LETTER.READY_AT,
-            LETTER.ITEMS,
-            LETTER.STATE,
-            LETTER.ATTEMPTS,
-            LETTER.FENCE,
-            LETTER.REMARK,
-            LETTER.CHANGED_BY);
+            LETTER.ITEMS);
 
+    private static final String INTO = "insert into letter ("
+            + PLANNED.stream().map(Field::getName).collect(Collectors.joining(", "))
+            + ", state, attempts, fence, remark, changed_by) values ";
+    private static final String ROW = "(" + "?, ".repeat(PLANNED.size()) + "'PLANNED', 0, 0, '', 0)";
+    private static final String UNLESS_THERE =
+            " on duplicate key update letter_id = if(member_id = values(member_id), letter_id, null)";
     private static final int LONGEST_REMARK = 500;
 
     private LetterRow() {}
@@ -60,23 +63,26 @@ final class LetterRow {
                 state(row));
     }
 
-    /** What {@link #PLANNED} holds for a draft. */
-    static Object[] planned(long id, long community, Draft draft) {
-        return new Object[] {
-            id,
-            draft.memberId(),
-            community,
-            draft.kind().name(),
-            draft.dueKey(),
-            draft.due(),
-            draft.due(),
-            ItemText.write(draft.items()),
-            State.PLANNED.name(),
-            0,
-            0L,
-            "",
-            0L
-        };
+    /**
+     * The statement that writes so many planned letters; one that is there already is left as it is. An id that another
+     * member's letter has is refused, so that the work is done again with new ones, since a letter would be lost without
+     * a word.
+     */
+    static String planning(int letters) {
+        return INTO + String.join(", ", Collections.nCopies(letters, ROW)) + UNLESS_THERE;
+    }
+
+    /** Adds the values of a draft to those of that statement. */
+    static void planned(long id, long community, Draft draft, List<Object> values) {
+        values.addAll(List.of(
+                id,
+                draft.memberId(),
+                community,
+                draft.kind().name(),
+                draft.dueKey(),
+                draft.due(),
+                draft.due(),
+                ItemText.write(draft.items())));
     }
 
     /** Planned anew; the fence only ever grows. */

@@ -66,10 +66,9 @@ final class MovedOn {
         for (var part : Batches.of(rows)) {
             tx.update(MEMBER)
                     .set(assigned)
-                    .where(MEMBER.MEMBER_ID.in(part.stream()
-                            .map(row -> row.get(MEMBER.MEMBER_ID))
-                            .sorted()
-                            .toList()))
+                    .where(Batches.in(
+                            MEMBER.MEMBER_ID,
+                            part.stream().map(row -> row.get(MEMBER.MEMBER_ID)).toList()))
                     .execute();
         }
     }

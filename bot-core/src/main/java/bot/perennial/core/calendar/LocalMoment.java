@@ -35,12 +35,13 @@ public record LocalMoment(LocalDate day, Instant instant) {
             throw new IllegalArgumentException("A moment needs at least one weekday");
         }
         var first = after.atZone(zone).toLocalDate().minusDays(1);
-        return first.datesUntil(first.plusDays(HORIZON))
-                .filter(day -> days.contains(day.getDayOfWeek()))
-                .flatMap(day -> at(day, time, zone).map(instant -> new LocalMoment(day, instant)).stream())
-                .filter(moment -> moment.instant().isAfter(after))
-                .findFirst()
-                .orElseThrow();
+        for (var day = first; day.isBefore(first.plusDays(HORIZON)); day = day.plusDays(1)) {
+            var instant = days.contains(day.getDayOfWeek()) ? at(day, time, zone) : Optional.<Instant>empty();
+            if (instant.isPresent() && instant.get().isAfter(after)) {
+                return new LocalMoment(day, instant.get());
+            }
+        }
+        throw new IllegalStateException("No weekday comes within " + HORIZON + " days");
     }
 
     private static boolean swallows(ZoneOffsetTransition gap, LocalDate day) {
