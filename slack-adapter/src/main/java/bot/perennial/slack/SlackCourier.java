@@ -10,7 +10,6 @@ import bot.perennial.core.people.Account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,13 +44,13 @@ public final class SlackCourier implements Courier {
     private static final Set<String> RATE_LIMITED = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
     private static final Set<String> PERHAPS_ACCEPTED = Set.of("internal_error", "fatal_error");
 
-    private final MethodsClient slack;
+    private final SlackWeb web;
     private final Departure departure;
     private final Access access;
     private final Cache<Account, Boolean> recent;
 
     SlackCourier(SlackWeb web, Access access, Ticker ticker) {
-        this.slack = web.methods();
+        this.web = web;
         this.departure = web.departure();
         this.access = access;
         this.recent = Caffeine.newBuilder()
@@ -97,26 +96,19 @@ public final class SlackCourier implements Courier {
     private Delivery post(Account to, Message message) {
         departure.begin();
         try {
-            var answer = slack.chatPostMessage(request -> request.channel(to.user())
-                    .text(BlockKit.fallback(message))
-                    .blocksAsString(BlockKit.text(BlockKit.blocks(message)))
-                    .mrkdwn(false)
-                    .unfurlLinks(false)
-                    .unfurlMedia(false));
-            if (answer.isOk()) {
+            var answer = web.post(to.user(), BlockKit.fallback(message), BlockKit.text(BlockKit.blocks(message)));
+            if (answer.ok()) {
                 access.accepted();
-                return new Delivery.Sent(answer.getChannel() + "/" + answer.getTs());
+                return new Delivery.Sent(answer.channel() + "/" + answer.ts());
             }
-            return refusal(answer.getError());
+            return refusal(answer.error());
         } catch (SlackApiException e) {
             return failure(e);
-        } catch (NumberFormatException e) { // the SDK's, of a Retry-After that is no number
-            return new Delivery.Limited(SOON);
         } catch (IOException e) {
             return departure.left()
                     ? new Delivery.Unclear("no answer: " + kind(e))
                     : new Delivery.Later(SOON, "not connected: " + kind(e));
-        } catch (RuntimeException e) { // the SDK throws whatever it stumbles over in an answer
+        } catch (RuntimeException e) { // whatever it is that an answer can't be read for
             return new Delivery.Unclear("unreadable answer: " + kind(e));
         }
     }

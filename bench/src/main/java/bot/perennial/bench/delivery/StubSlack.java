@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
 public final class StubSlack {
     private static final int FASTEST = 5;
     private static final int SLOWEST = 50;
-    private static final Pattern CHANNEL = Pattern.compile("(?:^|&)channel=([^&]*)");
+    private static final Pattern CHANNEL = Pattern.compile("\"channel\":\"([^\"]*)");
 
     private final Map<String, AtomicInteger> taken = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> byToken = new ConcurrentHashMap<>();
@@ -93,7 +92,7 @@ public final class StubSlack {
         }
         first.compareAndSet(0, System.nanoTime());
         last.set(System.nanoTime());
-        var whom = channel.find() ? URLDecoder.decode(channel.group(1), StandardCharsets.UTF_8) : "";
+        var whom = channel.find() ? channel.group(1) : "";
         count(taken, whom);
         count(byToken, token(exchange));
         answer(

@@ -1,6 +1,7 @@
 package bot.perennial.slack.testing;
 
 import bot.perennial.slack.testing.FakeSlack.Call;
+import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -9,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads calls of the Web API as the SDK writes them. */
+/** Reads calls of the Web API, which come as forms from the SDK and as JSON from ourselves. */
 final class Calls {
     private Calls() {}
 
@@ -18,7 +19,18 @@ final class Calls {
         var token = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                 .map(value -> value.replace("Bearer ", ""))
                 .orElse("");
-        return new Call(method, form(body), token);
+        var type = exchange.getRequestHeaders().getFirst("Content-Type");
+        return new Call(method, "application/json; charset=utf-8".equals(type) ? json(body) : form(body), token);
+    }
+
+    private static Map<String, String> json(String body) {
+        Map<String, String> arguments = new HashMap<>();
+        JsonParser.parseString(body)
+                .getAsJsonObject()
+                .asMap()
+                .forEach((name, value) ->
+                        arguments.put(name, value.isJsonPrimitive() ? value.getAsString() : value.toString()));
+        return arguments;
     }
 
     private static Map<String, String> form(String body) {
