@@ -1,26 +1,20 @@
 package bot.perennial.slack;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import bot.perennial.core.delivery.Delivery;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.people.Account;
-import java.io.IOException;
+import bot.perennial.core.testing.Doors;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
@@ -30,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** F33: what never left is sent later, and not counted as perhaps arrived. */
 @Timeout(60)
 class UnreachableTest {
-    private static final String PASSWORD = "changeit";
-
     @TempDir
     private Path folder;
 
@@ -42,9 +34,8 @@ class UnreachableTest {
 
     @Test
     void waitsWhenTheCertificateHasExpired() throws Exception {
-        try (var server = expired().createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread.startVirtualThread(() -> serve(server, ""));
-            assertThat(delivered("https://127.0.0.1:" + server.getLocalPort() + "/api/"))
+        try (var server = Doors.expired(folder)) {
+            assertThat(delivered("https://127.0.0.1:" + server.port() + "/api/"))
                     .isInstanceOf(Delivery.Later.class);
         }
     }
@@ -52,11 +43,8 @@ class UnreachableTest {
     @Test
     void waitsWhenAProxyWantsToKnowWhoAsks() throws Exception {
         var usual = ProxySelector.getDefault();
-        try (var proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread.startVirtualThread(() -> serve(
-                    proxy,
-                    "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
-            ProxySelector.setDefault(ProxySelector.of((InetSocketAddress) proxy.getLocalSocketAddress()));
+        try (var proxy = Doors.answering(Doors.PROXY)) {
+            ProxySelector.setDefault(ProxySelector.of(proxy.address()));
             assertThat(delivered("https://slack.invalid/api/")).isInstanceOf(Delivery.Later.class);
         } finally {
             ProxySelector.setDefault(usual);
@@ -65,10 +53,8 @@ class UnreachableTest {
 
     @Test
     void doesNotKnowWhenAServerHangsUpOnARequest() throws Exception {
-        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread.startVirtualThread(() -> serve(server, ""));
-            assertThat(delivered("http://127.0.0.1:" + server.getLocalPort() + "/api/"))
-                    .isInstanceOf(Delivery.Unclear.class);
+        try (var server = Doors.answering("")) {
+            assertThat(delivered("http://127.0.0.1:" + server.port() + "/api/")).isInstanceOf(Delivery.Unclear.class);
         }
     }
 
@@ -107,49 +93,5 @@ class UnreachableTest {
                 Optional.empty(),
                 api,
                 Set.of()));
-    }
-
-    private javax.net.ssl.SSLServerSocketFactory expired() throws Exception {
-        var keys = folder.resolve("expired.p12");
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-startdate",
-                        "-2y",
-                        "-validity",
-                        "30",
-                        "-keystore",
-                        keys.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
-        assertThat(made.waitFor()).isZero();
-        var store = KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray());
-        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, PASSWORD.toCharArray());
-        var context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
-    }
-
-    private static void serve(ServerSocket server, String answer) {
-        while (!server.isClosed()) {
-            try (Socket open = server.accept()) {
-                var bytes = new byte[4096];
-                if (open.getInputStream().read(bytes) > 0) {
-                    open.getOutputStream().write(answer.getBytes(US_ASCII));
-                }
-            } catch (IOException e) {
-                // the bot hung up first, or the test has ended
-            }
-        }
     }
 }

@@ -19,7 +19,7 @@ public final class Race {
     private final Duration warmUp;
     private final Random order;
 
-    /** @param warmUp how long everything runs first, unmeasured */
+    /** @param warmUp how long each variant runs first, unmeasured */
     public Race(Processors processors, int threads, int cycles, Duration warmUp, long seed) {
         this.processors = processors;
         this.threads = threads;
@@ -30,7 +30,7 @@ public final class Race {
 
     public Standings run(List<Variant> variants) throws Exception {
         try (var crew = new Crew(threads, processors)) {
-            var until = System.nanoTime() + warmUp.toNanos();
+            var until = System.nanoTime() + warmUp.toNanos() * variants.size();
             while (System.nanoTime() - until < 0) {
                 cycle(crew, tracks(variants));
             }
