@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
@@ -26,10 +25,12 @@ import java.util.stream.Stream;
 final class Platforms {
     private static final Duration DRAIN = Duration.ofSeconds(8);
 
+    private final ProcessName name;
     private final Optional<SlackAdapter> slack;
     private final Optional<DiscordAdapter> discord;
 
     Platforms(Environment environment, Bot bot, Store store, InstantSource time) {
+        name = ProcessName.in(environment.home());
         slack = environment.slack().map(settings -> new SlackAdapter(slack(settings), bot, time));
         discord = environment
                 .discord()
@@ -37,7 +38,7 @@ final class Platforms {
                         remembered(settings, environment.home()),
                         bot,
                         time,
-                        new Rota(store, "discord", UUID.randomUUID().toString(), time)));
+                        new Rota(store, "discord", name.toString(), time)));
     }
 
     void start() {
@@ -50,6 +51,7 @@ final class Platforms {
         var other = Thread.ofVirtual().start(() -> discord.ifPresent(adapter -> adapter.stop(DRAIN)));
         slack.ifPresent(SlackAdapter::stop);
         other.join();
+        name.close();
     }
 
     List<Courier> couriers() {

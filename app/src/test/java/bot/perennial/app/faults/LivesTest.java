@@ -50,6 +50,27 @@ class LivesTest {
         }
     }
 
+    /** No time passes in between, so that the lease of the dead one never ends. */
+    @Test
+    void oneStartedWhereAnotherDiedIsHeardAtOnce() {
+        try (world) {
+            try (var before = begun()) {
+                before.kill();
+            }
+            try (var after = begun()) {
+                assertThat(after.alive()).isTrue();
+                for (var member : world.newcomers()) {
+                    var asked = member.asked.getFirst();
+                    await().atMost(PATIENCE).until(() -> {
+                        member.voice.bring(asked);
+                        return asked.awaitAnswer(1000);
+                    });
+                    assertThat(asked.confirmed()).isTrue();
+                }
+            }
+        }
+    }
+
     @Test
     void oneStartedAfterThreeDaysBringsEverythingOnce() {
         try (world) {

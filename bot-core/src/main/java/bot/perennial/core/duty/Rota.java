@@ -38,7 +38,7 @@ public final class Rota {
     private final InstantSource time;
     private volatile Shift shift = Shift.NONE;
 
-    /** @param process a name that no other process has, nor has had lately */
+    /** @param process a name that no other living process has */
     public Rota(Store store, String task, String process, InstantSource time) {
         this.store = store;
         this.task = task;
