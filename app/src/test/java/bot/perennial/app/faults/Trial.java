@@ -32,6 +32,7 @@ final class Trial implements AutoCloseable {
     /** One day: a disaster in the morning, everything in order by noon. */
     void day(Disaster disaster) {
         world.moveTo(world.today().plusDays(1).atTime(BEFORE).toInstant(ZoneOffset.UTC));
+        world.speedUp();
         life.tell(world.now());
         var due = world.citizens.stream().filter(citizen -> !citizen.left).toList();
         var newcomers = world.newcomers();
