@@ -1,11 +1,14 @@
 package bot.perennial.core.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import bot.perennial.core.message.Choice;
+import bot.perennial.core.message.Reply;
 import bot.perennial.core.testing.TestBot;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QuotaTest {
@@ -24,6 +27,23 @@ class QuotaTest {
         bot.as("sam").pass(Duration.ofSeconds(2));
         assertThat(bot.say("/met Zoe - likes jazz")).startsWith("Zoe");
         assertThat(bot.say("/met Yan")).startsWith("That was a lot");
+    }
+
+    /** T14: forms that are opened count, and so do those that are sent. */
+    @Test
+    void asksWhoOpensFormAfterFormToWait() {
+        var form = asked();
+        for (var each = 1; each < 300; each++) {
+            assertThat(bot.send(form, Map.of("who", "Person " + each))).startsWith("Person " + each);
+            form = asked();
+        }
+        assertThat(bot.send(form, Map.of("who", "Zoe"))).startsWith("Zoe");
+        assertThat(bot.send(form, Map.of("who", "Yan"))).startsWith("That was a lot in a short time");
+        assertThat(bot.reply("/met")).isInstanceOf(Reply.Refused.class);
+    }
+
+    private Reply.Ask asked() {
+        return assertThat(bot.reply("/met")).asInstanceOf(type(Reply.Ask.class)).actual();
     }
 
     /** T14: a storm of questions while nothing is sent. */
