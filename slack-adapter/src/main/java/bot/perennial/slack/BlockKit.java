@@ -5,7 +5,9 @@ import bot.perennial.core.message.Control;
 import bot.perennial.core.message.Line;
 import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Span;
+import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -20,7 +22,6 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
-import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
  * person typed is ever markup; the blocks of an entry share the first part of their ids.
  */
 final class BlockKit {
-    private static final Gson SLACKS = GsonFactory.createSnakeCase();
-    private static final Gson GSON = SLACKS.newBuilder()
+    /** Writes what it finds, where the SDK's own makes a tree of each part first. */
+    private static final Gson GSON = new GsonBuilder()
+            .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
             .registerTypeAdapter(TextStyle.class, (JsonSerializer<TextStyle>) (style, type, context) -> set(style))
             .create();
+
     private static final int MOST_BLOCKS = 50;
     private static final int MOST_CONTROLS = 25;
     private static final int LONGEST_ENTRY = 3000;
@@ -182,8 +185,16 @@ final class BlockKit {
 
     /** The SDK would also send styles that are not set, of which some are unknown to Slack. */
     private static JsonElement set(TextStyle style) {
-        var json = SLACKS.toJsonTree(style).getAsJsonObject();
-        json.asMap().values().removeIf(set -> !set.getAsBoolean());
+        var json = new JsonObject();
+        if (style.isBold()) {
+            json.addProperty("bold", true);
+        }
+        if (style.isItalic()) {
+            json.addProperty("italic", true);
+        }
+        if (style.isCode()) {
+            json.addProperty("code", true);
+        }
         return json;
     }
 
