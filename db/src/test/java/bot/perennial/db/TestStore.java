@@ -9,38 +9,26 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Stores on real servers, emptied for each test. */
+/** A store on a real server, emptied for each test. */
 final class TestStore {
     private static final List<String> TABLES =
             List.of("member", "person", "meeting", "promise", "gesture", "letter", "pace", "duty", "crew");
     static final Sealer SEALER = Sealer.of(Sealer.generate());
 
-    private TestStore() {}
+    private final Schema schema;
+    private final Store store;
 
-    static Store embedded() {
-        return emptied(Embedded.SCHEMA, Embedded.STORE);
+    private TestStore(Schema schema) {
+        this.schema = schema;
+        this.store = open(schema).store(SEALER);
     }
 
-    static Store named() {
-        return emptied(Named.SCHEMA, Named.STORE);
+    static TestStore embedded() {
+        return Embedded.STORE;
     }
 
-    /** What is stored of one member. */
-    static String embedded(Account owner) {
-        return Rows.of(Embedded.SCHEMA, owner);
-    }
-
-    static String named(Account owner) {
-        return Rows.of(Named.SCHEMA, owner);
-    }
-
-    /** The same without what is remembered about gestures themselves. */
-    static String embeddedNotes(Account owner) {
-        return Rows.notesOf(Embedded.SCHEMA, owner);
-    }
-
-    static String namedNotes(Account owner) {
-        return Rows.notesOf(Named.SCHEMA, owner);
+    static TestStore named() {
+        return Named.STORE;
     }
 
     static Database open(Schema schema) {
@@ -49,7 +37,7 @@ final class TestStore {
         return database;
     }
 
-    private static Store emptied(Schema schema, Store store) {
+    Store emptied() {
         try (var connection = DriverManager.getConnection(schema.jdbcUrl(), schema.user(), schema.password());
                 var statement = connection.createStatement()) {
             for (var table : TABLES) {
@@ -61,13 +49,22 @@ final class TestStore {
         return store;
     }
 
+    /** What is stored of one member. */
+    String rows(Account owner) {
+        return Rows.of(schema, owner);
+    }
+
+    /** The same without what is remembered about gestures themselves. */
+    String notes(Account owner) {
+        return Rows.notesOf(schema, owner);
+    }
+
     private static final class Embedded {
-        static final Schema SCHEMA = TestDatabases.embedded(EmbeddedStoreTest.class);
-        static final Store STORE = open(SCHEMA).store(SEALER);
+        static final TestStore STORE = new TestStore(TestDatabases.embedded(EmbeddedStoreTest.class));
     }
 
     private static final class Named {
-        static final Schema SCHEMA = TestDatabases.named(NamedStoreTest.class).orElseThrow();
-        static final Store STORE = open(SCHEMA).store(SEALER);
+        static final TestStore STORE =
+                new TestStore(TestDatabases.named(NamedStoreTest.class).orElseThrow());
     }
 }
