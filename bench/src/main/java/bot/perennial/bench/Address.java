@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Where a database is, and how to be let in. */
 public record Address(String url, String user, String password) {
@@ -38,6 +40,15 @@ public record Address(String url, String user, String password) {
         config.addDataSourceProperty("cachePrepStmts", "true");
         config.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");
         return new HikariDataSource(config);
+    }
+
+    /** As the product is told it; it takes no password that is empty. */
+    public Map<String, String> settings() {
+        var settings = new HashMap<>(Map.of("PERENNIAL_DATABASE_URL", url, "PERENNIAL_DATABASE_USER", user));
+        if (!password.isEmpty()) {
+            settings.put("PERENNIAL_DATABASE_PASSWORD", password);
+        }
+        return settings;
     }
 
     /** The same with one more setting of the driver. */

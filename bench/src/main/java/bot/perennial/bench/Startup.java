@@ -43,11 +43,8 @@ final class Startup implements Section {
     public void measure(Bench bench) throws Exception {
         bench.report().heading("Starting");
         var database = bench.server().fresh();
-        var settings = Map.of(
-                "PERENNIAL_DATABASE_URL", database.url(),
-                "PERENNIAL_DATABASE_USER", database.user(),
-                "PERENNIAL_DATABASE_PASSWORD", database.password(),
-                "PERENNIAL_ENCRYPTION_KEYSET", Sealer.generate());
+        var settings = database.settings();
+        settings.put("PERENNIAL_ENCRYPTION_KEYSET", Sealer.generate());
         var script = List.of(DISTRIBUTION.resolve("bin").resolve("perennial").toString(), "serve");
         var cached = new ArrayList<Start>();
         var plain = new ArrayList<Start>();

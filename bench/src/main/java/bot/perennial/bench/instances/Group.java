@@ -24,14 +24,16 @@ final class Group implements AutoCloseable {
         Files.createDirectories(LOG.getParent());
         var group = new Group();
         var ready = false;
-        var settings = Map.of(
-                "PERENNIAL_DATABASE_URL", address.url(),
-                "PERENNIAL_DATABASE_USER", address.user(),
-                "PERENNIAL_DATABASE_PASSWORD", address.password(),
-                "PERENNIAL_ENCRYPTION_KEYSET", keyset,
-                "PERENNIAL_HTTP_HOST", "127.0.0.1",
-                "SLACK_SIGNING_SECRET", "0123456789abcdef0123456789abcdef",
-                "SLACK_API_URL", stub.api());
+        var settings = address.settings();
+        settings.putAll(Map.of(
+                "PERENNIAL_ENCRYPTION_KEYSET",
+                keyset,
+                "PERENNIAL_HTTP_HOST",
+                "127.0.0.1",
+                "SLACK_SIGNING_SECRET",
+                "0123456789abcdef0123456789abcdef",
+                "SLACK_API_URL",
+                stub.api()));
         try {
             for (var number = 0; number < size; number++) {
                 var own = new HashMap<>(settings);
