@@ -66,7 +66,7 @@ class RefusingServerTest {
             database.migrate();
             var bot = bot(database);
             assertThat(say(bot, "/met Ana - short")).contains("Ana");
-            run("set global max_allowed_packet = 8192");
+            run("set global net_buffer_length = 4096, global max_allowed_packet = 5120");
             try (var fresh = open()) {
                 var other = bot(fresh);
                 assertThat(say(other, "/met Cleo - short")).contains("Cleo").doesNotContain(NOT_SAVED);
@@ -74,7 +74,7 @@ class RefusingServerTest {
                 assertThat(known(fresh)).containsExactlyInAnyOrder("Ana", "Cleo");
                 assertThat(say(other, "/met Dora - short")).contains("Dora").doesNotContain(NOT_SAVED);
             }
-            run("set global max_allowed_packet = 16777216");
+            run("set global net_buffer_length = 16384, global max_allowed_packet = 16777216");
             assertThat(say(bot, giant)).contains("Ben").doesNotContain(NOT_SAVED);
         }
     }
