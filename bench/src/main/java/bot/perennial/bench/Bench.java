@@ -12,7 +12,7 @@ public record Bench(Server server, Report report, Extent extent) {
 
     /** How thorough a run is; a brief one only shows that everything works. */
     public enum Extent {
-        FULL(Duration.ofSeconds(15), 25, 4),
+        FULL(Duration.ofSeconds(8), 25, 4),
         BRIEF(Duration.ofMillis(400), 5, 1);
 
         private final Duration warmUp;

@@ -29,7 +29,7 @@ final class Notebooks implements AutoCloseable {
     private static final int EACH = 30;
 
     private final Sealer sealer = Sealer.of(Sealer.generate());
-    private final Seconds time = new Seconds(Population.START);
+    private final Quarters time = new Quarters(Population.START);
     private final Address address;
     private final Database database;
     private final HikariDataSource pool;

@@ -42,7 +42,7 @@ public final class TogetherSection implements Section {
             var store = database.store(Sealer.of(Sealer.generate()));
             var population = Population.make(store, "met", brief ? 100 : 400, 30);
             var mornings = new Mornings(store, brief ? 600 : 3_000);
-            var product = new Product(store, new Seconds(Population.START));
+            var product = new Product(store, new Quarters(Population.START));
             var met = new Variant(ALONE, thread -> product.met(population.next()));
             planned(bench, met, mornings, planner);
             var deadlocks = deadlocks(bench);
