@@ -29,12 +29,12 @@ final class LetterRow {
             LETTER.READY_AT,
             LETTER.ITEMS);
 
-    private static final String INTO = "insert into letter ("
-            + PLANNED.stream().map(Field::getName).collect(Collectors.joining(", "))
-            + ", state, attempts, fence, remark, changed_by) values ";
+    private static final String INTO = "insert into `letter` ("
+            + PLANNED.stream().map(Field::getName).collect(Collectors.joining("`, `", "`", "`"))
+            + ", `state`, `attempts`, `fence`, `remark`, `changed_by`) values ";
     private static final String ROW = "(" + "?, ".repeat(PLANNED.size()) + "'PLANNED', 0, 0, '', 0)";
     private static final String UNLESS_THERE =
-            " on duplicate key update letter_id = if(member_id = values(member_id), letter_id, null)";
+            " on duplicate key update `letter_id` = if(`member_id` = values(`member_id`), `letter_id`, null)";
     private static final int LONGEST_REMARK = 500;
 
     private LetterRow() {}

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** F33: while nothing leads to Discord nudges wait, and the bot tries again until something does. */
 @Timeout(60)
-class UnreachableTest {
+class DiscordUnreachableTest {
     private static final InstantSource TIME = InstantSource.system();
     private static final String NOWHERE = "http://discord.invalid/api/v10/";
 
