@@ -8,6 +8,6 @@ public final class Drawing {
 
     /** The message as Slack is sent it. */
     public static String of(Message message) {
-        return BlockKit.text(BlockKit.blocks(message));
+        return BlockKit.blocks(message);
     }
 }

@@ -6,7 +6,6 @@ import bot.perennial.core.message.Message;
 import bot.perennial.core.message.Reply;
 import bot.perennial.core.message.Reply.Place;
 import bot.perennial.core.people.Account;
-import com.google.gson.JsonObject;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.LayoutBlock;
@@ -63,24 +62,12 @@ final class Answers {
             return;
         }
         switch (place) {
-            case WHOLE -> {
-                var answer = ephemeral(message);
-                answer.addProperty("replace_original", true);
-                post(spot, message, answer);
-            }
-            case ENTRY -> {
-                var press = spot.press().get();
-                var swapped = BlockKit.swap(press.shown(), press.block(), message);
-                if (swapped.isEmpty()) {
-                    beside(spot, message);
-                    return;
-                }
-                var answer = ephemeral(message);
-                answer.addProperty("text", BlockKit.fallback(swapped.get()));
-                answer.add("blocks", BlockKit.json(swapped.get()));
-                answer.addProperty("replace_original", true);
-                post(spot, message, answer);
-            }
+            case WHOLE -> post(spot, message, answer(BlockKit.fallback(message), BlockKit.blocks(message), true));
+            case ENTRY ->
+                BlockKit.swap(spot.press().get().shown(), spot.press().get().block(), message)
+                        .ifPresentOrElse(
+                                blocks -> post(spot, message, answer(BlockKit.fallback(blocks), blocks, true)),
+                                () -> beside(spot, message));
             case BESIDE -> beside(spot, message);
         }
     }
@@ -89,7 +76,7 @@ final class Answers {
         post(spot, message, ephemeral(message));
     }
 
-    private void post(Spot spot, Message message, JsonObject answer) {
+    private void post(Spot spot, Message message, String answer) {
         if (!addresses.post(spot.address(), answer)) {
             courier.deliver(spot.account(), message, spot.id());
         }
@@ -116,15 +103,24 @@ final class Answers {
         beside(spot, TOO_LATE);
     }
 
-    /** A message that only the one who made the gesture sees. */
-    static JsonObject ephemeral(Message message) {
-        var answer = new JsonObject();
-        answer.addProperty("response_type", "ephemeral");
-        answer.addProperty("text", BlockKit.fallback(message));
-        var blocks = BlockKit.json(BlockKit.blocks(message));
-        if (!blocks.isEmpty()) {
-            answer.add("blocks", blocks);
-        }
-        return answer;
+    /** A message that only the one who made the gesture sees, as JSON. */
+    static String ephemeral(Message message) {
+        return answer(BlockKit.fallback(message), BlockKit.blocks(message), false);
+    }
+
+    private static String answer(String text, String blocks, boolean replaces) {
+        return JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeStringField("response_type", "ephemeral");
+            json.writeStringField("text", text);
+            if (!blocks.equals("[]")) {
+                json.writeFieldName("blocks");
+                json.writeRawValue(blocks);
+            }
+            if (replaces) {
+                json.writeBooleanField("replace_original", true);
+            }
+            json.writeEndObject();
+        });
     }
 }

@@ -2,12 +2,9 @@ package bot.perennial.slack;
 
 import bot.perennial.core.message.Choice;
 import bot.perennial.core.message.Control;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
-import com.slack.api.model.block.composition.OptionObject;
-import com.slack.api.model.block.element.BlockElement;
-import com.slack.api.model.block.element.ButtonElement;
-import com.slack.api.model.block.element.MultiStaticSelectElement;
-import com.slack.api.model.block.element.StaticSelectElement;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,15 +19,35 @@ final class Controls {
     private static final int MOST_CHOICES = 25;
     private static final String PICKS = "picks ";
 
-    private final List<BlockElement> elements = new ArrayList<>();
+    private final JsonGenerator json;
     private final Set<String> ids = new HashSet<>();
 
-    private Controls() {}
+    /** For the controls of one entry, which share the block or blocks that ids must be unique in. */
+    Controls(JsonGenerator json) {
+        this.json = json;
+    }
 
-    static List<BlockElement> elements(List<Control> controls) {
-        var drawn = new Controls();
-        controls.forEach(drawn::draw);
-        return drawn.elements;
+    /** Those that can be drawn; a line too long for a menu still fits a button. */
+    static List<Control> offered(List<Control> controls) {
+        List<Control> offered = new ArrayList<>(controls.size());
+        for (var control : controls) {
+            switch (control) {
+                case Control.Button button -> offered.add(button);
+                case Control.Menu(String label, List<Control.Button> choices)
+                when !choices.stream().allMatch(choice -> fits(choice.line())) -> offered.addAll(choices);
+                case Control.Menu menu -> {
+                    if (!menu.choices().isEmpty()) {
+                        offered.add(menu);
+                    }
+                }
+                case Control.Picks picks -> {
+                    if (!choices(picks.choices()).isEmpty()) {
+                        offered.add(picks);
+                    }
+                }
+            }
+        }
+        return offered;
     }
 
     /** The line that a press typed; empty if nothing was chosen. */
@@ -51,59 +68,65 @@ final class Controls {
         return Optional.ofNullable(action.getValue());
     }
 
-    /** Choices as Slack's options, at most as many as both platforms show. */
-    static List<OptionObject> options(List<Choice> choices) {
+    /** The choices that fit, at most as many as both platforms show. */
+    static List<Choice> choices(List<Choice> choices) {
         var values = new HashSet<String>();
         return choices.stream()
                 .filter(choice -> fits(choice.value()) && values.add(choice.value()))
                 .limit(MOST_CHOICES)
-                .map(choice -> OptionObject.builder()
-                        .text(BlockKit.plain(SafeText.label(choice.label(), LONGEST_LABEL)))
-                        .value(choice.value())
-                        .build())
                 .toList();
     }
 
-    private void draw(Control control) {
-        switch (control) {
-            case Control.Button(String label, String line) ->
-                elements.add(ButtonElement.builder()
-                        .actionId(id(line))
-                        .text(BlockKit.plain(SafeText.label(label, LONGEST_LABEL)))
-                        .value(line)
-                        .build());
-            case Control.Menu(String label, List<Control.Button> choices) -> {
-                if (choices.stream().allMatch(choice -> fits(choice.line()))) {
-                    menu(label, choices);
-                } else {
-                    choices.forEach(this::draw); // a line too long for a menu still fits a button
-                }
-            }
-            case Control.Picks(String label, String line, List<Choice> choices, int most) -> {
-                var options = options(choices);
-                if (!options.isEmpty()) {
-                    elements.add(MultiStaticSelectElement.builder()
-                            .actionId(id(PICKS + line))
-                            .placeholder(BlockKit.plain(SafeText.label(label, LONGEST_LABEL)))
-                            .options(options)
-                            .maxSelectedItems(Math.clamp(most, 1, MOST_CHOICES))
-                            .build());
-                }
-            }
-        }
+    static String label(String words) {
+        return SafeText.label(words, LONGEST_LABEL);
     }
 
-    private void menu(String label, List<Control.Button> choices) {
-        var options = options(choices.stream()
-                .map(choice -> new Choice(choice.line(), choice.label()))
-                .toList());
-        if (!options.isEmpty()) {
-            elements.add(StaticSelectElement.builder()
-                    .actionId(id("menu " + SafeText.label(label, LONGEST_LABEL)))
-                    .placeholder(BlockKit.plain(SafeText.label(label, LONGEST_LABEL)))
-                    .options(options)
-                    .build());
+    /** Draws one of those offered. */
+    void draw(Control control) throws IOException {
+        json.writeStartObject();
+        switch (control) {
+            case Control.Button(String label, String line) -> {
+                begin("button", line);
+                plain("text", label);
+                json.writeStringField("value", line);
+            }
+            case Control.Menu(String label, List<Control.Button> choices) -> {
+                begin("static_select", "menu " + label(label));
+                choose(
+                        label,
+                        choices.stream()
+                                .map(choice -> new Choice(choice.line(), choice.label()))
+                                .toList());
+            }
+            case Control.Picks(String label, String line, List<Choice> choices, int most) -> {
+                begin("multi_static_select", PICKS + line);
+                choose(label, choices);
+                json.writeNumberField("max_selected_items", Math.clamp(most, 1, MOST_CHOICES));
+            }
         }
+        json.writeEndObject();
+    }
+
+    private void begin(String type, String id) throws IOException {
+        json.writeStringField("type", type);
+        json.writeStringField("action_id", id(id));
+    }
+
+    private void choose(String label, List<Choice> choices) throws IOException {
+        plain("placeholder", label);
+        json.writeArrayFieldStart("options");
+        for (var choice : choices(choices)) {
+            json.writeStartObject();
+            plain("text", choice.label());
+            json.writeStringField("value", choice.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void plain(String name, String label) throws IOException {
+        json.writeFieldName(name);
+        BlockKit.plain(json, label(label));
     }
 
     private String id(String wanted) {

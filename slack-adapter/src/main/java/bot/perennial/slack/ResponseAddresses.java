@@ -1,8 +1,5 @@
 package bot.perennial.slack;
 
-import com.google.gson.JsonObject;
-import com.slack.api.Slack;
-import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
@@ -14,22 +11,22 @@ import org.slf4j.LoggerFactory;
 final class ResponseAddresses {
     private static final Logger LOG = LoggerFactory.getLogger(ResponseAddresses.class);
 
-    private final SlackHttpClient http;
+    private final SlackWeb web;
     private final URI api;
     private final Set<String> hosts;
 
-    ResponseAddresses(Slack slack, SlackSettings settings) {
-        this.http = slack.getHttpClient();
+    ResponseAddresses(SlackWeb web, SlackSettings settings) {
+        this.web = web;
         this.api = URI.create(settings.apiUrl());
         this.hosts = settings.responseHosts();
     }
 
-    /** Whether it was posted. */
-    boolean post(String address, JsonObject answer) {
+    /** Whether the answer, which is JSON, was posted. */
+    boolean post(String address, String answer) {
         if (!allowed(address)) {
             return false;
         }
-        try (var response = http.postJsonBody(address, answer)) {
+        try (var response = web.answer(address, answer)) {
             // a page is no answer of Slack's, whatever its status
             var taken = response.code() == 200 && !response.body().string().startsWith("<");
             if (!taken) {

@@ -47,7 +47,7 @@ final class SafeText {
     /** The same, with each line that reads from the right set apart, so that it can't reorder what stands beside it. */
     static String apart(String text, int longest) {
         var clean = clean(text);
-        if (clean.codePoints().noneMatch(SafeText::rightToLeft)) {
+        if (!rightToLeft(clean)) {
             return cut(clean, longest);
         }
         var marks = 2 * (int) clean.lines().count();
@@ -96,6 +96,20 @@ final class SafeText {
                 || character == 0x200B
                 || character == 0x2060
                 || character == 0xFEFF;
+    }
+
+    private static boolean rightToLeft(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            if (perhapsRightToLeft(text.charAt(at))) {
+                return text.codePoints().anyMatch(SafeText::rightToLeft);
+            }
+        }
+        return false;
+    }
+
+    /** Leaves out the scripts before Hebrew, and punctuation, arrows and symbols. */
+    private static boolean perhapsRightToLeft(char character) {
+        return character >= 0x590 && (character < 0x2010 || character >= 0x2C00);
     }
 
     private static boolean rightToLeft(int character) {

@@ -51,7 +51,7 @@ public final class SlackAdapter {
         access = new Access(time);
         courier = new SlackCourier(web, access, Ticker.systemTicker());
         people = new SlackPeople(web.methods(), access, time, Thread::startVirtualThread);
-        var answers = new Answers(web.methods(), access, new ResponseAddresses(web.slack(), settings), courier);
+        var answers = new Answers(web.methods(), access, new ResponseAddresses(web, settings), courier);
         app = app(new SlackCommands(bot, people, answers, executor));
         pulse = new Pulse(web.methods(), access);
         socket = settings.appToken()

@@ -230,7 +230,7 @@ final class SlackCommands {
     }
 
     private static Response acknowledged(Message message) {
-        return Response.json(200, Answers.ephemeral(message).toString());
+        return Response.json(200, Answers.ephemeral(message));
     }
 
     static String known(@Nullable String text) {

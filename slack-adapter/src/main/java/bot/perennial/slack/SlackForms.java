@@ -6,6 +6,7 @@ import bot.perennial.core.message.Form;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.CheckboxesElement;
 import com.slack.api.model.block.element.MultiStaticSelectElement;
@@ -97,11 +98,11 @@ final class SlackForms {
     private static LayoutBlock input(Field field) {
         var input = InputBlock.builder()
                 .blockId(field.name())
-                .label(BlockKit.plain(SafeText.label(field.label(), LONGEST_LABEL)))
+                .label(plain(SafeText.label(field.label(), LONGEST_LABEL)))
                 .optional(!field.mandatory())
                 .element(element(field));
         if (!field.hint().isBlank()) {
-            input.hint(BlockKit.plain(SafeText.label(field.hint(), LONGEST_LABEL)));
+            input.hint(plain(SafeText.label(field.hint(), LONGEST_LABEL)));
         }
         return input.build();
     }
@@ -110,8 +111,8 @@ final class SlackForms {
         return switch (field.widget()) {
             case Field.Widget.Short(int longest) -> words(field, longest, false);
             case Field.Widget.Long(int longest) -> words(field, longest, true);
-            case Field.Widget.OneOf(List<Choice> choices) -> oneOf(field, Controls.options(choices));
-            case Field.Widget.SomeOf(List<Choice> choices) -> someOf(field, Controls.options(choices));
+            case Field.Widget.OneOf(List<Choice> choices) -> oneOf(field, options(choices));
+            case Field.Widget.SomeOf(List<Choice> choices) -> someOf(field, options(choices));
         };
     }
 
@@ -148,5 +149,18 @@ final class SlackForms {
         }
         var select = MultiStaticSelectElement.builder().actionId(field.name()).options(options);
         return (chosen.isEmpty() ? select : select.initialOptions(chosen)).build();
+    }
+
+    private static List<OptionObject> options(List<Choice> choices) {
+        return Controls.choices(choices).stream()
+                .map(choice -> OptionObject.builder()
+                        .text(plain(Controls.label(choice.label())))
+                        .value(choice.value())
+                        .build())
+                .toList();
+    }
+
+    private static PlainTextObject plain(String text) {
+        return PlainTextObject.builder().text(text).emoji(false).build();
     }
 }

@@ -1,8 +1,5 @@
 package bot.perennial.slack;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
@@ -60,7 +57,6 @@ final class SlackSocket {
     private final Pace pace;
     private final AtomicInteger unknown;
     private final SocketModeRequestParser parser;
-    private final Gson gson = new Gson();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slack-socket").factory());
 
@@ -186,7 +182,8 @@ final class SlackSocket {
         try {
             var request = parser.parse(message);
             if (request != null) {
-                acknowledge(open, request.getEnvelope().getEnvelopeId(), answer(request));
+                var envelope = request.getEnvelope().getEnvelopeId();
+                open.sendSocketModeResponse(acknowledgement(envelope, answer(request)));
             } else if (!OF_THE_LINE.contains(type(message))) {
                 unknown.incrementAndGet();
             }
@@ -222,25 +219,27 @@ final class SlackSocket {
 
     private static Response apology(Request<?> request) {
         return request instanceof SlashCommandRequest
-                ? Response.json(200, Answers.ephemeral(SlackCommands.APOLOGY).toString())
+                ? Response.json(200, Answers.ephemeral(SlackCommands.APOLOGY))
                 : Response.ok();
     }
 
-    private void acknowledge(SocketModeClient open, String envelope, Response response) {
-        var frame = new JsonObject();
-        frame.addProperty("envelope_id", envelope);
-        if (response.getBody() != null && !response.getBody().isEmpty()) {
-            frame.add("payload", payload(response));
-        }
-        open.sendSocketModeResponse(gson.toJson(frame));
-    }
-
-    private static JsonElement payload(Response response) {
-        if (response.getContentType() != null && response.getContentType().startsWith("application/json")) {
-            return JsonParser.parseString(response.getBody());
-        }
-        var text = new JsonObject();
-        text.addProperty("text", response.getBody());
-        return text;
+    private static String acknowledgement(String envelope, Response response) {
+        return JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeStringField("envelope_id", envelope);
+            var body = response.getBody();
+            if (body != null && !body.isEmpty()) {
+                json.writeFieldName("payload");
+                if (response.getContentType() != null
+                        && response.getContentType().startsWith("application/json")) {
+                    json.writeRawValue(body);
+                } else {
+                    json.writeStartObject();
+                    json.writeStringField("text", body);
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndObject();
+        });
     }
 }

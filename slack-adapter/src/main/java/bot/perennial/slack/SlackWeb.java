@@ -1,14 +1,12 @@
 package bot.perennial.slack;
 
 import com.google.gson.Gson;
-import com.google.gson.stream.JsonWriter;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -16,6 +14,7 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Slack's Web API under our own deadlines: each call goes out once, and ends within twelve seconds. */
@@ -70,20 +69,21 @@ final class SlackWeb {
      * @throws SlackApiException when the answer's status is not 200
      */
     Posted post(String channel, String text, String blocks) throws IOException, SlackApiException {
-        var message = new StringWriter();
-        try (var json = new JsonWriter(message)) {
-            json.beginObject().name("channel").value(channel).name("text").value(text);
-            json.name("blocks").jsonValue(blocks).name("mrkdwn").value(false);
-            json.name("unfurl_links")
-                    .value(false)
-                    .name("unfurl_media")
-                    .value(false)
-                    .endObject();
-        }
+        var message = JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeStringField("channel", channel);
+            json.writeStringField("text", text);
+            json.writeFieldName("blocks");
+            json.writeRawValue(blocks);
+            json.writeBooleanField("mrkdwn", false);
+            json.writeBooleanField("unfurl_links", false);
+            json.writeBooleanField("unfurl_media", false);
+            json.writeEndObject();
+        });
         var request = new Request.Builder()
                 .url(settings.apiUrl() + "chat.postMessage")
                 .header("Authorization", "Bearer " + settings.botToken().value())
-                .post(RequestBody.create(message.toString(), JSON))
+                .post(RequestBody.create(message, JSON))
                 .build();
         try (var response = client().newCall(request).execute()) {
             var body = response.body().string();
@@ -92,6 +92,15 @@ final class SlackWeb {
             }
             return GSON.fromJson(body, Posted.class);
         }
+    }
+
+    /** Posts JSON to where a gesture may be answered. */
+    Response answer(String address, String json) throws IOException {
+        var request = new Request.Builder()
+                .url(address)
+                .post(RequestBody.create(json, JSON))
+                .build();
+        return client().newCall(request).execute();
     }
 
     /** What Slack answers to a message; of what it leaves out there is nothing. */

@@ -12,6 +12,7 @@ import bot.perennial.core.testing.HostileMarkup;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ class HostileMarkupTest {
                         new Control.Menu(typed, List.of(new Control.Button(typed, "/undo 1"))),
                         new Control.Picks(typed, "/keep", List.of(new Choice("1", typed)), 1))
                 .small(line);
-        var json = BlockKit.json(BlockKit.blocks(message));
+        var json = JsonParser.parseString(BlockKit.blocks(message));
         var texts = new ArrayList<String>();
         collect(json, texts);
 

@@ -32,7 +32,7 @@ class RefusedTokenTest {
     private final SlackPeople people = new SlackPeople(web.methods(), access, time, Runnable::run);
     private final Pulse pulse = new Pulse(web.methods(), access);
     private final Answers answers =
-            new Answers(web.methods(), access, new ResponseAddresses(web.slack(), slack.settings()), courier);
+            new Answers(web.methods(), access, new ResponseAddresses(web, slack.settings()), courier);
 
     @AfterEach
     void close() {

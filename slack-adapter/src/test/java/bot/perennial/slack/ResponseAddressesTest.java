@@ -16,7 +16,7 @@ class ResponseAddressesTest {
             SlackSettings.SLACKS_OWN_API,
             Set.of("127.0.0.1"));
     private final SlackWeb web = new SlackWeb(settings);
-    private final ResponseAddresses addresses = new ResponseAddresses(web.slack(), settings);
+    private final ResponseAddresses addresses = new ResponseAddresses(web, settings);
 
     @AfterEach
     void close() {
