@@ -9,7 +9,6 @@ import bot.perennial.core.store.Letters.State;
 import bot.perennial.core.store.Outbox;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,9 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(JooqOutbox.class);
     private static final List<Field<?>> SETTLED =
             List.of(LETTER.STATE, LETTER.REMARK, LETTER.READY_AT, LETTER.LEASE_UNTIL, LETTER.FIRST_TRIED_AT);
+
+    private static final List<Field<?>> BEGINNING = List.of(
+            LETTER.LETTER_ID, LETTER.FENCE, LETTER.STATE, LETTER.LEASE_UNTIL, LETTER.ATTEMPTS, LETTER.FIRST_TRIED_AT);
 
     @Override
     public List<Letter> claim(Instant now, Instant leaseEnd, int most, Set<String> except) {
@@ -85,7 +87,7 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
 
     @Override
     public List<Letter> sending(List<Letter> letters, Instant now) {
-        var held = held(letters);
+        var held = held(letters, BEGINNING);
         var going = new ArrayList<Letter>();
         for (var letter : letters) {
             Optional.ofNullable(held.get(letter.id()))
@@ -106,26 +108,24 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
 
     @Override
     public void settle(List<Settled> settled, Instant now) {
-        var held = held(settled.stream().map(Settled::letter).toList());
+        var arrived = new ArrayList<Settled>();
+        var others = new ArrayList<Settled>();
+        settled.forEach(each -> (each.outcome() instanceof Outcome.Sent ? arrived : others).add(each));
+        arrived(arrived);
+        var held = held(others.stream().map(Settled::letter).toList(), List.of(LETTER.fields()));
         var rows = new ArrayList<Record>();
-        var reached = new ArrayList<Long>();
         var refused = new ArrayList<Long>();
-        for (var each : settled) {
+        for (var each : others) {
             var row = held.get(each.letter().id());
             if (row != null) {
                 settle(row, each.outcome());
                 rows.add(row);
-                memberOf(each.outcome(), reached, refused).ifPresent(list -> list.add(row.get(LETTER.MEMBER_ID)));
+                if (each.outcome() instanceof Outcome.Unreachable) {
+                    refused.add(each.letter().memberId());
+                }
             }
         }
         Upsert.into(tx, LETTER, rows, SETTLED);
-        keepChannels(settled, held);
-        for (var part : Batches.of(reached)) {
-            tx.update(MEMBER)
-                    .setNull(MEMBER.UNREACHABLE_SINCE)
-                    .where(Batches.in(MEMBER.MEMBER_ID, part), MEMBER.UNREACHABLE_SINCE.isNotNull())
-                    .execute();
-        }
         for (var part : Batches.of(refused)) {
             tx.update(MEMBER)
                     .set(MEMBER.UNREACHABLE_SINCE, now)
@@ -135,12 +135,29 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
         }
     }
 
+    /** What becomes of nearly all letters, so that it is told without reading them first. */
+    private void arrived(List<Settled> settled) {
+        for (var part : Batches.of(settled)) {
+            new Arrivals(part).settle(tx);
+            tx.update(MEMBER)
+                    .setNull(MEMBER.UNREACHABLE_SINCE)
+                    .where(
+                            Batches.in(
+                                    MEMBER.MEMBER_ID,
+                                    part.stream()
+                                            .map(each -> each.letter().memberId())
+                                            .toList()),
+                            MEMBER.UNREACHABLE_SINCE.isNotNull())
+                    .execute();
+        }
+        keepChannels(settled);
+    }
+
     /** Hardly ever: where direct messages to somebody go is told once. */
-    private void keepChannels(List<Settled> settled, Map<Long, Record> held) {
+    private void keepChannels(List<Settled> arrived) {
         var news = new ArrayList<Query>();
-        for (var each : settled) {
-            if (held.containsKey(each.letter().id())
-                    && each.outcome() instanceof Outcome.Sent(String reference, Optional<String> channel)
+        for (var each : arrived) {
+            if (each.outcome() instanceof Outcome.Sent(String reference, Optional<String> channel)
                     && channel.isPresent()
                     && !channel.equals(each.letter().channel())) {
                 news.add(tx.update(MEMBER)
@@ -182,12 +199,18 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
     }
 
     /** The rows of letters that are still held by the claim they came with, held now by this transaction too. */
-    private Map<Long, Record> held(List<Letter> letters) {
+    private Map<Long, Record> held(List<Letter> letters, List<Field<?>> columns) {
         var held = new HashMap<Long, Record>();
         for (var part : Batches.of(letters)) {
             var fences = new HashMap<Long, Long>();
             part.forEach(letter -> fences.put(letter.id(), letter.fence()));
-            tx.selectFrom(LETTER).where(Batches.in(LETTER.LETTER_ID, fences.keySet())).forUpdate().fetch().stream()
+            tx
+                    .select(columns)
+                    .from(LETTER)
+                    .where(Batches.in(LETTER.LETTER_ID, fences.keySet()))
+                    .forUpdate()
+                    .fetchInto(LETTER)
+                    .stream()
                     .filter(row -> row.get(LETTER.FENCE).equals(fences.get(row.get(LETTER.LETTER_ID))))
                     .filter(row -> switch (LetterRow.state(row)) {
                         case CLAIMED, SENDING -> true;
@@ -231,8 +254,7 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
 
     private static void settle(Record row, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Sent(String reference, Optional<String> channel) ->
-                LetterRow.settle(State.SENT, reference, row);
+            case Outcome.Sent arrived -> throw new IllegalArgumentException("Settled with all that arrived");
             case Outcome.Postponed(Instant until) -> {
                 again(row, until);
                 row.set(LETTER.FIRST_TRIED_AT, null);
@@ -249,21 +271,6 @@ record JooqOutbox(DSLContext tx, Sealer sealer) implements Outbox {
     private static void again(Record row, Instant until) {
         LetterRow.settle(State.PLANNED, "", row);
         row.set(LETTER.READY_AT, until);
-    }
-
-    /** What an outcome says about whether its member can be reached, if anything. */
-    private static Optional<Collection<Long>> memberOf(
-            Outcome outcome, Collection<Long> reached, Collection<Long> refused) {
-        return switch (outcome) {
-            case Outcome.Sent sent -> Optional.of(reached);
-            case Outcome.Unreachable unreachable -> Optional.of(refused);
-            case Outcome.Postponed postponed -> Optional.empty();
-            case Outcome.Repeated repeated -> Optional.empty();
-            case Outcome.Ambiguous ambiguous -> Optional.empty();
-            case Outcome.Failed failed -> Optional.empty();
-            case Outcome.Expired expired -> Optional.empty();
-            case Outcome.Cancelled cancelled -> Optional.empty();
-        };
     }
 
     private static List<Long> ids(List<Record> rows) {

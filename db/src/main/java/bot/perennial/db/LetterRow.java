@@ -35,7 +35,7 @@ final class LetterRow {
     private static final String ROW = "(" + "?, ".repeat(PLANNED.size()) + "'PLANNED', 0, 0, '', 0)";
     private static final String UNLESS_THERE =
             " on duplicate key update `letter_id` = if(`member_id` = values(`member_id`), `letter_id`, null)";
-    private static final int LONGEST_REMARK = 500;
+    static final int LONGEST_REMARK = 500;
 
     private LetterRow() {}
 
@@ -100,8 +100,12 @@ final class LetterRow {
 
     static void settle(State state, String remark, Record row) {
         row.set(LETTER.STATE, state.name());
-        row.set(LETTER.REMARK, remark.substring(0, Math.min(LONGEST_REMARK, remark.length())));
+        row.set(LETTER.REMARK, remark(remark));
         Cells.set(row, LETTER.LEASE_UNTIL, Optional.empty());
+    }
+
+    static String remark(String remark) {
+        return remark.substring(0, Math.min(LONGEST_REMARK, remark.length()));
     }
 
     static State state(Record row) {

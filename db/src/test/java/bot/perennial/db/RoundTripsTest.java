@@ -181,7 +181,7 @@ class RoundTripsTest {
             backstage.outbox().settle(settled, NOON);
             return Set.of();
         });
-        assertThat(watched.trips()).as("settling").hasSize(4);
+        assertThat(watched.trips()).as("settling").hasSize(3);
         return sending.size();
     }
 

@@ -19,9 +19,9 @@ public enum CrashPoint {
     CLAIM_COMMITTED("^update `letter`.*`fence` = ", When.AFTER_COMMIT),
     SENDING_UNCOMMITTED("^update `letter`.*`attempts` = ", When.BEFORE_COMMIT),
     SENDING_COMMITTED("^update `letter`.*`attempts` = ", When.AFTER_COMMIT),
-    SETTLEMENT_WRITTEN("into `letter`.*duplicate key update (`letter`.)?`state` = ", When.AFTER_STATEMENT),
-    SETTLEMENT_UNCOMMITTED("into `letter`.*duplicate key update (`letter`.)?`state` = ", When.BEFORE_COMMIT),
-    SETTLEMENT_COMMITTED("into `letter`.*duplicate key update (`letter`.)?`state` = ", When.AFTER_COMMIT),
+    SETTLEMENT_WRITTEN("^update json_table.*`letter`.`state` = ", When.AFTER_STATEMENT),
+    SETTLEMENT_UNCOMMITTED("^update json_table.*`letter`.`state` = ", When.BEFORE_COMMIT),
+    SETTLEMENT_COMMITTED("^update json_table.*`letter`.`state` = ", When.AFTER_COMMIT),
     RECOVERY_UNCOMMITTED("^update `letter` set (?!.*`fence`).*`lease_until` = ", When.BEFORE_COMMIT),
     RECOVERY_COMMITTED("^update `letter` set (?!.*`fence`).*`lease_until` = ", When.AFTER_COMMIT),
     SWEEP_UNCOMMITTED("delete from `letter`", When.BEFORE_COMMIT);

@@ -99,6 +99,7 @@ public abstract class OutboxContract extends StoreContract {
     static List<Arguments> outcomes() {
         return List.of(
                 Arguments.of(new Outcome.Sent("m1", Optional.empty()), Letters.State.SENT),
+                Arguments.of(new Outcome.Sent("\"'\\😀" + "x".repeat(600), Optional.empty()), Letters.State.SENT),
                 Arguments.of(new Outcome.Postponed(LATER), Letters.State.PLANNED),
                 Arguments.of(new Outcome.Ambiguous(), Letters.State.AMBIGUOUS),
                 Arguments.of(new Outcome.Unreachable("50007"), Letters.State.FAILED),
