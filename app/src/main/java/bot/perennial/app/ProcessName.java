@@ -40,15 +40,23 @@ final class ProcessName implements AutoCloseable {
     static ProcessName in(Path home) {
         try {
             Files.createDirectories(home);
-            var file = FileChannel.open(home.resolve("process"), KEPT);
-            if (locked(file)) {
-                return new ProcessName(kept(file), Optional.of(file));
-            }
-            file.close();
-            return fresh();
+            return in(FileChannel.open(home.resolve("process"), KEPT));
         } catch (IOException readOnly) {
             return fresh();
         }
+    }
+
+    private static ProcessName in(FileChannel file) throws IOException {
+        try {
+            if (locked(file)) {
+                return new ProcessName(kept(file), Optional.of(file));
+            }
+        } catch (IOException unreadable) {
+            file.close();
+            throw unreadable;
+        }
+        file.close();
+        return fresh();
     }
 
     @Override
