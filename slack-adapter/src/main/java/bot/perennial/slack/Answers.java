@@ -62,11 +62,11 @@ final class Answers {
             return;
         }
         switch (place) {
-            case WHOLE -> post(spot, message, answer(BlockKit.fallback(message), BlockKit.blocks(message), true));
+            case WHOLE -> post(spot, message, answer(Fallback.of(message), BlockKit.blocks(message), true));
             case ENTRY ->
                 BlockKit.swap(spot.press().get().shown(), spot.press().get().block(), message)
                         .ifPresentOrElse(
-                                blocks -> post(spot, message, answer(BlockKit.fallback(blocks), blocks, true)),
+                                blocks -> post(spot, message, answer(Fallback.of(blocks), blocks, true)),
                                 () -> beside(spot, message));
             case BESIDE -> beside(spot, message);
         }
@@ -105,7 +105,7 @@ final class Answers {
 
     /** A message that only the one who made the gesture sees, as JSON. */
     static String ephemeral(Message message) {
-        return answer(BlockKit.fallback(message), BlockKit.blocks(message), false);
+        return answer(Fallback.of(message), BlockKit.blocks(message), false);
     }
 
     private static String answer(String text, String blocks, boolean replaces) {

@@ -10,10 +10,8 @@ import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonSerializer;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
@@ -44,7 +42,6 @@ final class BlockKit {
     private static final int LONGEST_MESSAGE = 12_000;
     private static final int LONGEST_HEADING = 150;
     private static final int LONGEST_SMALL = 2000;
-    private static final int LONGEST_FALLBACK = 3900;
 
     private final SegmentedStringWriter text = JsonText.room();
     private final JsonGenerator json = JsonText.writing(text);
@@ -81,21 +78,6 @@ final class BlockKit {
         }
     }
 
-    /** The message in one sentence or more, for notifications and screen readers. */
-    static String fallback(Message message) {
-        return escaped(message.text());
-    }
-
-    /** The same for blocks that have been drawn. */
-    static String fallback(String blocks) {
-        return escaped(JsonParser.parseString(blocks).getAsJsonArray().asList().stream()
-                .filter(block ->
-                        !block.getAsJsonObject().get("type").getAsString().equals("actions"))
-                .map(BlockKit::words)
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("\n")));
-    }
-
     /** Writes text without markup; Slack is asked not to turn colons into emoji either. */
     static void plain(JsonGenerator json, String text) throws IOException {
         json.writeStartObject();
@@ -103,25 +85,6 @@ final class BlockKit {
         json.writeStringField("text", text);
         json.writeBooleanField("emoji", false);
         json.writeEndObject();
-    }
-
-    private static String escaped(String text) {
-        var escaped = SafeText.escaped(text, LONGEST_FALLBACK).strip();
-        return escaped.isEmpty() ? "Done." : escaped;
-    }
-
-    private static String words(JsonElement json) {
-        return switch (json) {
-            case JsonArray array -> array.asList().stream().map(BlockKit::words).collect(Collectors.joining());
-            case JsonObject object ->
-                object.asMap().entrySet().stream()
-                        .map(member -> member.getKey().equals("text")
-                                        && member.getValue().isJsonPrimitive()
-                                ? member.getValue().getAsString()
-                                : words(member.getValue()))
-                        .collect(Collectors.joining());
-            default -> "";
-        };
     }
 
     private String draw(Message message) throws IOException {

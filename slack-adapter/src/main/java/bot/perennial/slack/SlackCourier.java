@@ -96,7 +96,7 @@ public final class SlackCourier implements Courier {
     private Delivery post(Account to, Message message) {
         departure.begin();
         try {
-            var answer = web.post(to.user(), BlockKit.fallback(message), BlockKit.blocks(message));
+            var answer = web.post(to.user(), Fallback.of(message), BlockKit.blocks(message));
             if (answer.ok()) {
                 access.accepted();
                 return new Delivery.Sent(answer.channel() + "/" + answer.ts());

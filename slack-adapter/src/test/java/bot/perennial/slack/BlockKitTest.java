@@ -76,7 +76,7 @@ class BlockKitTest {
 
         assertThat(texts(blocks)).containsOnly(typed, typed.replace('\n', ' '));
         assertThat(blocks.toString()).doesNotContain("mrkdwn");
-        assertThat(BlockKit.fallback(message)).doesNotContain("<").doesNotContain(">");
+        assertThat(Fallback.of(message)).doesNotContain("<").doesNotContain(">");
     }
 
     @ParameterizedTest
@@ -106,7 +106,7 @@ class BlockKitTest {
             assertThat(text.length()).isBetween(1, 3000);
             assertThat(text.codePoints()).noneMatch(character -> Character.getType(character) == Character.SURROGATE);
         });
-        assertThat(BlockKit.fallback(message).length()).isLessThan(4000);
+        assertThat(Fallback.of(message).length()).isLessThan(4000);
     }
 
     @Test
@@ -180,7 +180,7 @@ class BlockKitTest {
 
     @Test
     void saysSomethingEvenForAMessageWithoutWords() {
-        assertThat(BlockKit.fallback(Message.EMPTY)).isEqualTo("Done.");
+        assertThat(Fallback.of(Message.EMPTY)).isEqualTo("Done.");
         assertThat(BlockKit.blocks(Message.EMPTY.small(Line.EMPTY).entry(Line.of("  "))))
                 .isEqualTo("[]");
     }

@@ -86,7 +86,7 @@ class HostileMarkupTest {
         var escaped = SafeText.escaped(typed, ROOM);
         assertThat(MARKUP.matcher(escaped).find()).as(escaped).isFalse();
         assertThat(displayed(escaped)).isEqualTo(SafeText.clean(typed));
-        assertThat(displayed(BlockKit.fallback(Message.of(typed)))).isNotBlank();
+        assertThat(displayed(Fallback.of(Message.of(typed)))).isNotBlank();
         for (var longest = 1; longest < escaped.length(); longest++) { // cut anywhere, never within an entity
             var cut = SafeText.escaped(typed, longest);
             assertThat(cut).hasSizeLessThanOrEqualTo(longest);
