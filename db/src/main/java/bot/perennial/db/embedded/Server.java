@@ -54,10 +54,10 @@ record Server(Binaries binaries, Home home, Durability durability) {
                 "--pid-file=server.pid",
                 "--init-file=" + home.greeting()));
         command.addAll(durability.options());
-        var process = new ProcessBuilder(command)
-                .redirectOutput(home.log().toFile())
-                .redirectErrorStream(true)
-                .start();
+        var builder =
+                new ProcessBuilder(command).redirectOutput(home.log().toFile()).redirectErrorStream(true);
+        builder.environment().remove("MALLOC_ARENA_MAX"); // which the launch script sets for a process with few threads
+        var process = builder.start();
         home.remember(process.pid());
         await(process, access);
         Files.deleteIfExists(home.greeting());
