@@ -2,10 +2,12 @@ package bot.perennial.db;
 
 import static bot.perennial.db.generated.Tables.LETTER;
 
+import bot.perennial.core.store.Letter;
 import bot.perennial.core.store.Letters.State;
 import bot.perennial.core.store.Outbox.Outcome;
 import bot.perennial.core.store.Outbox.Settled;
 import com.google.gson.JsonArray;
+import java.util.Comparator;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -23,15 +25,20 @@ final class Arrivals {
 
     private final JsonArray rows = new JsonArray();
 
+    /** In the order of their ids, in which everybody locks them. */
     Arrivals(List<Settled> arrived) {
-        for (var each : arrived) {
-            if (each.outcome() instanceof Outcome.Sent sent) {
-                var row = new JsonArray();
-                row.add(each.letter().id());
-                row.add(each.letter().fence());
-                row.add(LetterRow.remark(sent.reference()));
-                rows.add(row);
-            }
+        arrived.stream()
+                .sorted(Comparator.comparingLong(each -> each.letter().id()))
+                .forEach(each -> add(each.letter(), each.outcome()));
+    }
+
+    private void add(Letter letter, Outcome outcome) {
+        if (outcome instanceof Outcome.Sent sent) {
+            var row = new JsonArray();
+            row.add(letter.id());
+            row.add(letter.fence());
+            row.add(LetterRow.remark(sent.reference()));
+            rows.add(row);
         }
     }
 

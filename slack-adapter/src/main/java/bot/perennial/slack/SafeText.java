@@ -107,7 +107,7 @@ final class SafeText {
         return false;
     }
 
-    /** Leaves out the scripts before Hebrew, and punctuation, arrows and symbols. */
+    /** Leaves out the scripts before Hebrew, and punctuation, arrows and symbols, so that hardly any text is read twice. */
     private static boolean perhapsRightToLeft(char character) {
         return character >= 0x590 && (character < 0x2010 || character >= 0x2C00);
     }

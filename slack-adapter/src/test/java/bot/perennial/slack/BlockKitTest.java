@@ -92,6 +92,15 @@ class BlockKitTest {
     }
 
     @Test
+    void setsApartEveryCharacterThatReadsFromTheRight() {
+        IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(character -> Character.getDirectionality(character) == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || Character.getDirectionality(character) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
+                .mapToObj(Character::toString)
+                .forEach(typed -> assertThat(SafeText.apart("a" + typed, 100)).isEqualTo("\u2068a" + typed + "\u2069"));
+    }
+
+    @Test
     void cutsWhatIsTooLongInsteadOfFailing() {
         var message = Message.EMPTY.heading("h".repeat(400)).small(Line.of("s".repeat(9000)));
         for (var entry = 0; entry < 80; entry++) {

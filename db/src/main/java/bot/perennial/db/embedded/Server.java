@@ -56,7 +56,7 @@ record Server(Binaries binaries, Home home, Durability durability) {
         command.addAll(durability.options());
         var builder =
                 new ProcessBuilder(command).redirectOutput(home.log().toFile()).redirectErrorStream(true);
-        builder.environment().remove("MALLOC_ARENA_MAX"); // which the launch script sets for a process with few threads
+        builder.environment().remove("MALLOC_ARENA_MAX"); // the launch script sets it for Java alone
         var process = builder.start();
         home.remember(process.pid());
         await(process, access);
